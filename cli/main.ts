@@ -61,6 +61,13 @@ const commands: NamedCommands = new Map([
     },
   ],
   [
+    'identifiers',
+    {
+      summary: 'Checks, tidies and fills in the identifiers of a file',
+      load: async () => (await import('./identifiers.ts')).identifiers,
+    },
+  ],
+  [
     'doctor',
     {
       summary: 'Explains a damaged project file, and rescues what is intact',

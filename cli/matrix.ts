@@ -2,10 +2,11 @@ import process from 'node:process';
 import {
   isOutcome,
   tellLimits,
-  matrixRows,
+  matrixTable,
   toCsv,
   toldRole,
   toMatrixData,
+  unknownWords,
 } from '../shared/matrix/matrix-view.ts';
 import { tellRole } from '../shared/matrix/roles.ts';
 import {
@@ -19,16 +20,19 @@ import { bundledKnown } from './bundled-models.ts';
 import { onlyFile, type Arguments, defineCommand } from './command.ts';
 import { openProject } from './open-project.ts';
 
-const usage = `Usage: matrix FILE [--json|--csv]
+const usage = `Usage: matrix FILE [--columns ID[,ID]] [--json|--csv]
 
 Tells which support factor of a project supports which neurotransmitter or outcome, how, how strongly, and by
 which path.
 
-  --json  as one JSON object
-  --csv   as a table, a row a factor and a column a transmitter or outcome
+  --columns ID[,ID]  only these: ids of nodes that show neurotransmitters or outcomes. In a diagram with so many ways that
+                     some are not known, fewer columns leave more for each.
+  --json             as one JSON object
+  --csv              as a table, a row a factor and a column a transmitter or outcome
 `;
 
 const flags = {
+  columns: { type: 'string', multiple: true },
   json: { type: 'boolean', default: false },
   csv: { type: 'boolean', default: false },
 } as const;
@@ -36,37 +40,73 @@ const flags = {
 interface Wish {
   readonly file: string;
   readonly form: 'text' | 'json' | 'csv';
+  readonly columns: ReadonlySet<string> | null;
 }
 
 /** Prints the support matrix of a project. */
 export const matrix = defineCommand({ usage, flags, read: readWish, run: printMatrix });
 
 function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish, string> {
-  const { json, csv } = values;
+  const { json, csv, columns } = values;
   const file = onlyFile(positionals);
   if (!file.ok) return file;
   if (json && csv) return failure('Choose one of --json and --csv.');
-  return success({ file: file.value, form: json ? 'json' : csv ? 'csv' : 'text' });
+  const only = columns ? new Set(columns.flatMap((list) => list.split(','))) : null;
+  return success({
+    file: file.value,
+    form: json ? 'json' : csv ? 'csv' : 'text',
+    columns: only,
+  });
 }
 
-async function printMatrix({ file, form }: Wish): Promise<number> {
+async function printMatrix({ file, form, columns }: Wish): Promise<number> {
   const project = await openProject(file);
   if (!project) return 1;
-  const derived = deriveMatrix(project, bundledKnown());
-  process.stdout.write(forms[form](derived));
+  const derived = deriveMatrix(project, bundledKnown(), columns ? { only: columns } : undefined);
+  const missing = columns ? withoutColumn(derived, columns) : [];
+  if (missing.length > 0) {
+    process.stderr.write(
+      `No neurotransmitter or outcome of the project has this id: ${toOneLine(missing.join(', '))}.\n`,
+    );
+    return 1;
+  }
+  const printed = forms[form](derived);
+  if (!printed.ok) {
+    process.stderr.write(`${printed.error}\n`);
+    return 1;
+  }
+  for (const part of printed.value) process.stdout.write(part);
   // A table has no room for sentences.
   if (form !== 'json')
-    for (const note of tellLimits(derived.limits)) process.stderr.write(`${note}\n`);
+    for (const note of tellLimits(derived.limits)) process.stderr.write(`${toOneLine(note)}\n`);
   return 0;
 }
 
-const forms: Record<Wish['form'], (matrix: SupportMatrix) => string> = {
-  text: toText,
-  json: (derived) => `${JSON.stringify(toMatrixData(derived))}\n`,
-  csv: (derived) => toCsv(matrixRows(derived)),
+function withoutColumn({ columns }: SupportMatrix, ids: ReadonlySet<string>): string[] {
+  const found = new Set(columns.flatMap(({ nodes }) => nodes));
+  return [...ids].filter((id) => !found.has(id));
+}
+
+type Printed = Result<Iterable<string>, string>;
+
+const forms: Record<Wish['form'], (matrix: SupportMatrix) => Printed> = {
+  text: (derived) => success([toText(derived)]),
+  json: (derived) => success([`${JSON.stringify(toMatrixData(derived))}\n`]),
+  csv: toTable,
 };
 
-function toText({ graph, factors, columns, cells }: SupportMatrix): string {
+function toTable(derived: SupportMatrix): Printed {
+  const table = matrixTable(derived);
+  if (!table) {
+    return failure(
+      'The matrix has too many rows and columns for a table. Ask for a few columns (--columns ID,ID), or for --json, which lists only what is there.',
+    );
+  }
+  for (const note of table.notes) process.stderr.write(`${note}\n`);
+  return success(table.rows.map((row) => toCsv([row])));
+}
+
+function toText({ graph, factors, columns, cells, limits }: SupportMatrix): string {
   const width = columns.reduce((most, { label }) => Math.max(most, toOneLine(label).length), 0);
   const cellsOf = new Map(factors.map((factor) => [factor, new Array<MatrixCell>()]));
   for (const cell of cells) cellsOf.get(cell.factor)?.push(cell);
@@ -83,6 +123,9 @@ function toText({ graph, factors, columns, cells }: SupportMatrix): string {
     counted(columns.length - outcomes, 'neurotransmitter'),
     ...(outcomes > 0 ? [counted(outcomes, 'outcome')] : []),
     counted(cells.length, 'cell'),
+    ...(limits.unknown.length > 0
+      ? [`${counted(limits.unknown.length, 'column')} ${unknownWords}`]
+      : []),
   ];
   return `${[counts.join(', '), ...lines].join('\n')}\n`;
 }

@@ -17,7 +17,7 @@ Writes a report to print or to hand out: the diagram, its support matrix, what t
 notes, and a numbered list of references. HTML is one file that needs nothing else.
 
   -o, --output OUT  where to write it; .pdf or .html
-  --paper PAPER     of a PDF: a4 or letter (default a4)
+  --paper PAPER     of a PDF: a4, a3 or letter (default a4)
 `;
 
 const flags = {
@@ -58,7 +58,7 @@ function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish
   if (format === null) {
     return failure(`The output "${toOneLine(output)}" has to end in .pdf or .html.`);
   }
-  const paper = readChoice('--paper', values.paper, ['a4', 'letter']);
+  const paper = readChoice('--paper', values.paper, ['a4', 'a3', 'letter']);
   return paper.ok ? success({ file: file.value, output, format, paper: paper.value }) : paper;
 }
 

@@ -16,6 +16,7 @@ import { nodeKinds } from '../shared/project/node-kinds.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import {
+  groupsOf,
   leftOutWords,
   listsOf,
   nameInList,
@@ -259,24 +260,13 @@ function isTransmitter({ kind }: ViewChange): boolean {
 }
 
 function summaryOf(changes: readonly ViewChange[], all: boolean): string[][] {
-  const isOutcome = ({ kind }: ViewChange) => kind === 'outcome';
-  const parts = [
-    { title: 'Neurotransmitters', own: changes.filter(isTransmitter), most: Infinity },
-    { title: 'Outcomes', own: changes.filter(isOutcome), most: Infinity },
-    {
-      title: 'What else is drawn',
-      own: changes.filter((one) => !isTransmitter(one) && !isOutcome(one)),
-      most: all ? Infinity : mostNames,
-    },
-  ];
-  return parts.flatMap(({ title, own, most }) => {
-    const lists = listsOf(own);
-    return lists.length === 0 ? [] : [[title, ...lists.map((list) => `  ${listed(list, most)}`)]];
+  return groupsOf(changes).map(({ title, lists }) => {
+    return [title, ...lists.map((list) => `  ${listed(list, all ? Infinity : mostNames)}`)];
   });
 }
 
 /** Of a long list the first names. */
-const mostNames = 12;
+const mostNames = 16;
 
 function listed({ title, changes }: ToldList, most: number): string {
   const names = changes.slice(0, most).map(nameInList).join(', ');

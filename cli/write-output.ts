@@ -67,6 +67,7 @@ const writeErrors: Partial<Record<FileError['kind'], string>> = {
   'file-busy': 'Another program holds the file.',
   'is-a-folder': 'It exists and is not a file.',
   'not-a-file': 'It exists and is not a file.',
+  'link-loop': 'It is a link that leads back to itself.',
   'not-replaceable':
     'The file there cannot be replaced as a whole: its folder allows no new files, the file has several names, or it is mounted by itself. Write to another name, and copy the content over.',
 };

@@ -23,7 +23,7 @@ export interface Message {
 /** Puts a failed file operation into words. */
 export function describeFailure({ file, error }: FileFailure): Message {
   // Marks in a name that turn the direction of text would turn the sentence around.
-  const name = `“${toOneLine(file)}”`;
+  const name = file === '' ? 'The file' : `“${toOneLine(file)}”`;
   switch (error.kind) {
     case 'not-json':
     case 'not-xml':
@@ -52,6 +52,7 @@ export function describeFailure({ file, error }: FileFailure): Message {
     case 'not-a-file':
     case 'changed-on-disk':
     case 'is-a-folder':
+    case 'link-loop':
     case 'open-elsewhere':
     case 'not-reopened':
     case 'system':
@@ -247,6 +248,12 @@ function describeAccess(name: string, error: AccessError): Message {
         title: `${name} is a folder.`,
         detail: 'A project is a single file.',
         advice: 'Choose a file that ends in .neuromatrix.',
+      };
+    case 'link-loop':
+      return {
+        title: `${name} leads nowhere.`,
+        detail: 'It is a link that leads back to itself; there is no file behind it.',
+        advice: 'Choose the file itself, or another name.',
       };
     case 'open-elsewhere':
       return {

@@ -38,6 +38,11 @@ const parts = {
     env: { SOAK_READINGS: '5000', SOAK_FILES: '1000' },
     words: [...vitest, 'tests/unit/open/any-bytes.test.ts', 'tests/unit/cli/any-file.test.ts'],
   },
+  /** Assisted steps of each kind and template, all there are; and sequences of random ones. */
+  pictures: {
+    env: { SOAK_STEPS_EACH: '100000', SOAK_SEQUENCES: '100' },
+    words: [...vitest, 'tests/unit/suggest/true-pictures.test.ts'],
+  },
   /** Steps in the window, for each seed and edition. */
   driving: {
     env: { SOAK_STEPS: '5000', SOAK_SEEDS: '1,2,3,4,5,6,7,8,9,10' },

@@ -5,7 +5,7 @@ here=$(dirname "$(readlink -f "$0")")
 program="$here/../neuromatrix"
 [ -x "$program" ] || program="$here/../../MacOS/Neuromatrix"
 case "${1-}" in
-check | completions | convert | diff | doctor | export | info | library | manual | matrix | merge | report | schema | \
+check | completions | convert | diff | identifiers | doctor | export | info | library | manual | matrix | merge | report | schema | \
   simulate | whatif | help | --help | -h | --version | -v)
   # No page is shown, so there is nothing that a sandbox would hold, and where there is no screen none is looked for.
   exec "$program" --no-sandbox --ozone-platform=headless --disable-gpu --log-level=3 --command-line -- "$@"

@@ -8,12 +8,7 @@ import {
   type Arrangement,
 } from '../../shared/layout/arrange.ts';
 import type { DiagramPoint, PathwayNode, Project } from '../../shared/project/project-schema.ts';
-import type { Result } from '../../shared/result.ts';
-import {
-  createWorkerClient,
-  type WorkWatch,
-  type WorkerFailure,
-} from '../../shared/worker/worker-client.ts';
+import { createWorkerClient, type WorkWatch } from '../../shared/worker/worker-client.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import { withProgress } from '../editor/workspace.ts';
@@ -33,9 +28,10 @@ export async function arrange(workbench: Workbench, arrangement: Arrangement): P
     return workspace.refuse('No ring: these nodes have no cycle of conversions.');
   if (editor.store.getState().history.present !== project)
     return workspace.refuse('The diagram was changed while it was arranged: nothing was moved.');
-  const boxes = new Map(result.value);
+  const boxes = new Map(result.value.boxes);
   if (boxes.size === 0) return workspace.announce('They stand like this already.');
-  editor.edit(applyArrangement(withContents(project, boxes), arrangement.style));
+  const all = withContents(project, boxes);
+  editor.edit(applyArrangement(all, arrangement.style, result.value.laid));
   const count = boxes.size === 1 ? '1 node' : `${boxes.size} nodes`;
   workspace.announce(`${count} arranged.`);
   canvas.current?.bringIntoView(boxes.keys());
@@ -82,8 +78,7 @@ async function askWorker(project: Project, { style, ids, centre }: Arrangement, 
 /** Milliseconds that a person waits without asking what is going on. */
 const patience = 1_000;
 
-type Answer = Result<readonly (readonly [string, Box])[] | null, WorkerFailure>;
-type Box = ArrangedBoxes extends ReadonlyMap<string, infer Value> ? Value : never;
+type Answer = Awaited<ReturnType<typeof askWorker>>;
 
 /** Shows the progress, with a button to cancel, of work that takes longer than a second. */
 async function shownIfSlow(

@@ -53,6 +53,7 @@ export interface DialogProps {
   /** `asked`: what a scenario asked of a model. */
   readonly model: { readonly asked?: AskedModel };
   readonly 'own-library': object;
+  readonly identifiers: { readonly library: Library };
   readonly replace: Replacements;
   readonly suggest: { readonly offer: SuggestOffer; readonly library: Library };
   readonly history: object;

@@ -67,7 +67,11 @@ export function MergeDialog({ merge }: { merge: OpenMerge }) {
     const isTaken = await take(workbench, merge, merged);
     if (!isTaken) await workbench.outside.look('asked');
     else if (savesAfter) await save(workbench);
-    else workspace.toast(`Your work and ${file} are merged. It is not saved yet.`);
+    else
+      workspace.toast(`Your work and ${file} are merged.`, {
+        label: 'Save',
+        run: () => void save(workbench),
+      });
   };
   const actions = (
     <>

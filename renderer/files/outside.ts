@@ -13,6 +13,7 @@ import type {
 } from '../editor/merging.ts';
 import { createMerger } from '../workers/merging.ts';
 import type { Workbench } from '../editor/workbench.tsx';
+import type { Toast } from '../editor/workspace.ts';
 import { drawAhead } from './files.ts';
 
 /**
@@ -22,7 +23,7 @@ import { drawAhead } from './files.ts';
 export function createOutsideWatch(workbench: Workbench): OutsideWatch {
   const { editor, host, workspace } = workbench;
   /** What the person has heard already and wants to decide later. */
-  const told = { putOff: '', unmergeable: '', missing: false };
+  const told = { putOff: '', unmergeable: '', isLost: false, missing: false, words: '' };
   const inTurn = createTurns<'file'>();
 
   /** `busy`: the person does something in which the document must not change. */
@@ -32,7 +33,7 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
     const change = await host.lookOutside({ document });
     if (reason === 'noticed' && !isIdle(workbench)) return 'busy';
     if (editor.store.getState().document !== document) return 'clear';
-    if (change.kind !== 'missing') tellFound();
+    if (change.kind === 'same' || change.kind === 'changed') tellFound();
     switch (change.kind) {
       case 'same':
         return 'clear';
@@ -40,6 +41,8 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
         tellMissing(fileName);
         return 'clear';
       case 'unreadable':
+        // What is in the window is in no file any more.
+        setLost(true);
         tellUnmergeable(describeFailure({ file: fileName, error: change.error }).title);
         return 'unmergeable';
       case 'changed':
@@ -97,29 +100,45 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
   const tellUnmergeable = (why: string) => {
     if (told.unmergeable === why) return;
     told.unmergeable = why;
-    workspace.toast(
+    tell(
       `${why} Another program changed it. Your work is safe in this window; saving asks what to do.`,
     );
   };
 
   const tellMissing = (file: string) => {
+    setLost(true);
     if (told.missing) return;
     told.missing = true;
-    editor.setInFile(false);
     // A page cannot write a file anew that is gone.
     const [label, command] =
       host.edition === 'browser'
         ? (['Save As…', 'save-as'] as const)
         : (['Save Again', 'save'] as const);
-    workspace.toast(
-      `${file} was moved or deleted by another program. Your work is safe in this window.`,
-      { label, run: () => workbench.run(command) },
-    );
+    tell(`${file} was moved or deleted by another program. Your work is safe in this window.`, {
+      label,
+      run: () => workbench.run(command),
+    });
   };
 
   const tellFound = () => {
-    if (told.missing) editor.setInFile(true);
+    setLost(false);
     told.missing = false;
+    told.unmergeable = '';
+    const { toasts } = workspace.store.getState();
+    // It is no longer true.
+    for (const { id, text } of toasts) if (text === told.words) workspace.dismissToast(id);
+  };
+
+  const tell = (words: string, action?: Toast['action']) => {
+    told.words = words;
+    workspace.toast(words, action);
+  };
+
+  /** A document that no file holds counts as unsaved, whether it was edited or not. */
+  const setLost = (isLost: boolean) => {
+    if (told.isLost === isLost) return;
+    told.isLost = isLost;
+    editor.setInFile(!isLost);
   };
 
   return {

@@ -1,7 +1,7 @@
 import { changeElements } from '../../shared/edit/edit.ts';
 import { mergeLibraries } from '../../shared/library/own-library.ts';
-import { hasSelection, type ActionTable } from '../editor/actions.ts';
-import { loadLibrary } from '../editor/library.ts';
+import { hasElements, hasSelection, type ActionTable } from '../editor/actions.ts';
+import { knownLibrary, loadLibrary } from '../editor/library.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { DialogTable } from '../editor/workspace.ts';
 import { loadLater } from '../ui/loading.ts';
@@ -10,11 +10,18 @@ import { changeOwnLibrary } from './own-library.ts';
 export const libraryActions = {
   'add-to-library': { isEnabled: hasSelection, run: addSelectionToOwn },
   'my-library': { run: ({ workspace }) => workspace.openDialog({ name: 'own-library' }) },
+  identifiers: { isEnabled: hasElements, run: openIdentifiers },
 } satisfies ActionTable;
 
 export const libraryDialogs = {
   'own-library': loadLater(async () => (await import('./OwnLibraryDialog.tsx')).OwnLibraryDialog),
+  identifiers: loadLater(async () => (await import('./IdentifiersDialog.tsx')).IdentifiersDialog),
 } satisfies DialogTable;
+
+async function openIdentifiers(workbench: Workbench): Promise<void> {
+  const library = await knownLibrary(workbench);
+  workbench.workspace.openDialog({ name: 'identifiers', library });
+}
 
 /** Makes entries from the selected nodes and links, which then refer to these entries. */
 async function addSelectionToOwn(workbench: Workbench): Promise<void> {

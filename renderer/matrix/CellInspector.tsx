@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import {
   compareViews,
+  unknownWords,
   type MatrixView,
   type ViewRole,
   type EntryData,
@@ -47,9 +48,15 @@ export function CellInspector() {
       </header>
       {!inDiagram && source !== 'library' && (
         <p className={inspectorStyles['quiet']}>
-          Nothing in the diagram leads from {factor.label} to {column.label}.
+          {tellNothing(factor, column, matrix?.unknown ?? [])}
         </p>
       )}
+      {source !== 'library' &&
+        matrix?.notes.map((note) => (
+          <p key={note} className={inspectorStyles['quiet']}>
+            {note}
+          </p>
+        ))}
       {found ? (
         <Section title={isKnownOnly ? 'Known in the library' : 'Roles'}>
           {found.roles.map((role) => (
@@ -71,6 +78,13 @@ export function CellInspector() {
       {inDiagram && <KnownBesides view={library} factor={factor} column={column} />}
     </>
   );
+}
+
+/** Whether nothing leads there, or nobody knows. */
+function tellNothing(factor: EntryData, column: EntryData, unknown: readonly string[]): string {
+  return unknown.includes(column.id)
+    ? `From ${factor.label} to ${column.label}: ${unknownWords}.`
+    : `Nothing in the diagram leads from ${factor.label} to ${column.label}.`;
 }
 
 /** By its id, or by its library entry: a thing from the library may have been drawn since. */

@@ -1,5 +1,5 @@
-import { useEffect, useId, useState, type KeyboardEvent, memo } from 'react';
-import type { MatrixView, ViewCell } from '../../shared/matrix/matrix-view.ts';
+import { useEffect, useId, useMemo, useState, type KeyboardEvent, memo } from 'react';
+import { unknownWords, type MatrixView, type ViewCell } from '../../shared/matrix/matrix-view.ts';
 import { useDesk, useWorkbench } from '../editor/workbench.tsx';
 import { inspectCell, inspectEntry, useSelectedEntries } from '../editor/inspecting.ts';
 import {
@@ -289,6 +289,7 @@ function FactorRow({
   const compared = useDesk((state) => state.compared);
   const isSelected = useSelectedEntries();
   const { factor, cells } = row;
+  const unknown = useMemo(() => new Set(view.unknown), [view.unknown]);
   return (
     <div
       role="row"
@@ -314,6 +315,7 @@ function FactorRow({
       {columns.map((column) => {
         const thing = view.columns[column];
         const cell = thing && cells.get(thing.id);
+        const isUnknown = thing !== undefined && !cell && unknown.has(thing.id);
         return (
           thing && (
             // Focus and keys are the grid's.
@@ -323,7 +325,11 @@ function FactorRow({
               id={cellId(id, { row: at, column })}
               role="gridcell"
               aria-colindex={column + 2}
-              aria-label={describeCell(factor.label, thing.label, cell, shown)}
+              aria-label={
+                isUnknown
+                  ? `${factor.label}, ${thing.label}: ${unknownWords}`
+                  : describeCell(factor.label, thing.label, cell, shown)
+              }
               aria-selected={chosen === thing.id}
               className={styles['cell']}
               style={{ left: `${nameRem + column * columnRem}rem` }}
@@ -334,6 +340,7 @@ function FactorRow({
               onClick={() => onPick({ row: at, column })}
             >
               {cell && <CellContent cell={cell} />}
+              {isUnknown && <span title={unknownWords}>?</span>}
             </div>
           )
         );

@@ -1,6 +1,11 @@
 import { describeImageFailure } from '../../shared/messages.ts';
 import { drawMatrix, type MatrixTable, type TableCell } from '../../shared/matrix/draw-matrix.ts';
-import { toCsv, type MatrixView, type ViewCell } from '../../shared/matrix/matrix-view.ts';
+import {
+  toCsv,
+  unknownWords,
+  type MatrixView,
+  type ViewCell,
+} from '../../shared/matrix/matrix-view.ts';
 import {
   briefWords,
   scenarioCaution,
@@ -39,6 +44,7 @@ export async function exportMatrix(
   format: MatrixFormat,
 ): Promise<void> {
   const { host, workspace } = workbench;
+  if (format === 'csv' && isTooLarge(workbench, table)) return;
   const data =
     format === 'csv' ? encodeCsv(workbench, table) : await paint(workbench, table, format);
   if (!data) return;
@@ -49,8 +55,20 @@ export async function exportMatrix(
   else if (saved.value) workspace.toast(`${saved.value.name} exported.`);
 }
 
+/** A larger table no spreadsheet takes, and a window could not make it. */
+const mostFields = 5_000_000;
+
+function isTooLarge({ workspace }: Workbench, { view, rows }: ShownTable): boolean {
+  if (rows.length * view.columns.length <= mostFields) return false;
+  workspace.refuse(
+    'The matrix has too many rows and columns for a table. Filter it first, or look at a part of the diagram in a project of its own.',
+  );
+  return true;
+}
+
 /** Puts the table on the clipboard as spreadsheets take it: columns between tabs. */
 export async function copyMatrix(workbench: Workbench, table: ShownTable): Promise<void> {
+  if (isTooLarge(workbench, table)) return;
   const rows = toRows(table, scenariosOf(workbench));
   const text = rows.map((row) => row.map((cell) => cell.replaceAll(/\s+/gu, ' ')).join('\t'));
   await workbench.host.writeClipboard({ text: text.join('\n') });
@@ -64,11 +82,14 @@ function encodeCsv(workbench: Workbench, table: ShownTable): Uint8Array<ArrayBuf
 
 function toRows({ view, rows }: ShownTable, scenarios: Scenarios): string[][] {
   const heading = view.columns.map(({ id, label }) => withLevel(label, riskOf(id, scenarios)));
+  const unknown = new Set(view.unknown);
   return [
     ['Support factor', ...heading],
     ...rows.flatMap((row) => {
       if (row.type === 'group') return [];
-      const cells = view.columns.map(({ id }) => describeCell(row.cells.get(id)));
+      const cells = view.columns.map(({ id }) =>
+        unknown.has(id) && !row.cells.has(id) ? unknownWords : describeCell(row.cells.get(id)),
+      );
       return [[withLevel(row.factor.label, noteOf(row.factor.id, scenarios)), ...cells]];
     }),
   ];
@@ -121,7 +142,7 @@ function toTable(
     title: names === '' ? title : `${title}. What if: ${names}`,
     caution: names === '' ? '' : scenarioCaution,
     columns: view.columns.map(({ id, label }) => ({
-      label,
+      label: view.unknown.includes(id) ? `${label} (${unknownWords})` : label,
       note: riskOf(id, scenarios),
       level: moved(id),
     })),

@@ -1,6 +1,7 @@
 import { inSequence } from '../../shared/edit/edit.ts';
 import { muteRule } from '../../shared/edit/set-project-properties.ts';
 import { keyOfFinding, type Finding } from '../../shared/check/finding.ts';
+import { keepTrue } from '../../shared/layout/true-picture.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 
@@ -17,7 +18,8 @@ export function fixProblems(workbench: Workbench, findings: readonly Finding[]):
   const { editor, canvas, workspace, newId } = workbench;
   const fixes = findings.flatMap(({ fix }) => fix ?? []);
   const before = editor.store.getState().history.present;
-  editor.edit(inSequence(...fixes.map((fix) => fix.edit(newId))));
+  const edit = inSequence(...fixes.map((fix) => fix.edit(newId)));
+  editor.edit((project) => keepTrue(project, edit(project)));
   const after = editor.store.getState().history.present;
   if (after === before) {
     workspace.refuse('Nothing was left to do: the diagram has changed meanwhile.');

@@ -13,6 +13,7 @@ import { withProgress } from '../editor/workspace.ts';
 
 const choices = {
   a4: { label: 'PDF document, A4', format: 'pdf', paper: 'a4' },
+  a3: { label: 'PDF document, A3', format: 'pdf', paper: 'a3' },
   letter: { label: 'PDF document, Letter', format: 'pdf', paper: 'letter' },
   html: { label: 'Web page (HTML)', format: 'html', paper: 'a4' },
 } as const;

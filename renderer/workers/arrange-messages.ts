@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { arrangementStyles } from '../../shared/layout/arrange.ts';
+import { endpointSchema, pointSchema, routingSchema } from '../../shared/project/project-schema.ts';
 import { projectFromPageSchema } from '../../shared/session/sent-projects.ts';
 import type { Questions } from '../../shared/worker/worker-client.ts';
 
@@ -8,6 +9,14 @@ const boxSchema = z.object({
   y: z.number(),
   width: z.number(),
   height: z.number(),
+});
+
+const laidLinkSchema = z.object({
+  id: z.string(),
+  source: endpointSchema,
+  target: endpointSchema,
+  routing: routingSchema,
+  waypoints: z.array(pointSchema),
 });
 
 /** What the worker that arranges diagrams is asked. */
@@ -20,6 +29,12 @@ export const arrangeQuestions = {
       centre: z.string().optional(),
     }),
     /** Null where there is no cycle to make a ring of. */
-    answer: z.array(z.tuple([z.string(), boxSchema])).nullable(),
+    answer: z
+      .object({
+        boxes: z.array(z.tuple([z.string(), boxSchema])),
+        /** Links of a large drawing, led round nodes once. */
+        laid: z.array(laidLinkSchema),
+      })
+      .nullable(),
   },
 } satisfies Questions;

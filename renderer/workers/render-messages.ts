@@ -7,7 +7,7 @@ import type { Questions } from '../../shared/worker/worker-client.ts';
 const reportOptionsSchema = z.object({
   format: z.enum(['pdf', 'html']),
   /** Of a PDF. */
-  paper: z.enum(['a4', 'letter']),
+  paper: z.enum(['a3', 'a4', 'letter']),
   /** The name of the project if it has no title. */
   name: z.string(),
 });

@@ -7,7 +7,7 @@ import {
   type Relation,
   type Xref,
 } from '../project/project-schema.ts';
-import { leadLinksRound } from '../layout/lead-links-round.ts';
+import { layLinks } from '../layout/lay-links.ts';
 import { failure, success, type Result } from '../result.ts';
 import { buildProject, tooMany } from './plain/build-project.ts';
 import { createIdMaker, withoutMarkup } from './plain/clean-text.ts';
@@ -168,7 +168,7 @@ function readPathway(root: XmlElement, name: string): Result<ReadFile, ProjectFi
     'biopax',
   );
   const whole = withControlsOfControls(drawn, reading, controlling);
-  return success({ ...whole, project: leadLinksRound(whole.project) });
+  return success({ ...whole, project: layLinks(whole.project) });
 }
 
 interface Reading {

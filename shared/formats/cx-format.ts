@@ -1,6 +1,7 @@
 import type { Loss, ProjectFileError } from '../project/file-outcome.ts';
 import { isRecord, ownValue } from '../project/plain-json.ts';
 import { failure, success, type Result } from '../result.ts';
+import { readNumber } from '../text/read-number.ts';
 import { xrefOfCompact } from './plain/identifier-addresses.ts';
 import { buildProject, type PlainFile } from './plain/build-project.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type PlainNode,
   type PlainValue,
 } from './plain/plain-graph.ts';
+import { createLooks, type EdgeWords, type NodeWords } from './plain/plain-looks.ts';
 import { writeXrefs } from './plain/plain-words.ts';
 import { idIn, parseJson, unfit } from './plain/read-json.ts';
 import type { ProjectFormat } from './project-format.ts';
@@ -48,19 +50,25 @@ function readCx(json: unknown): Result<PlainFile, ProjectFileError> {
   const positions = new Map(
     aspect('cartesianLayout').map((entry) => [idIn(ownValue(entry, 'node')), entry]),
   );
-  const nodes = aspect('nodes').flatMap((entry) => {
+  const visual = visualProperties([...aspect('cyVisualProperties'), ...aspect('visualProperties')]);
+  const looks = createLooks();
+  const nodes = aspect('nodes').flatMap((entry): PlainNode[] => {
     const node = nodeOf(entry, ofNodes, positions);
     if (!node) tell('a node', 'has no id and was left out.');
-    return node ?? [];
+    if (!node) return [];
+    const value = visual.of('nodes', node.id);
+    return [{ ...node, ...sizeIn(value), style: looks.node(nodeWords(value)) }];
   });
-  const links = aspect('edges').flatMap((entry) => {
+  const links = aspect('edges').flatMap((entry): PlainLink[] => {
     const link = linkOf(entry, ofEdges);
     if (!link) tell('an edge', 'lacks an end and was left out.');
-    return link ?? [];
+    if (!link) return [];
+    const value = visual.of('edges', link.id?.slice(1) ?? '');
+    return [{ ...link, style: looks.edge(edgeWords(value)) }];
   });
-  if (aspect('cyVisualProperties').length + aspect('visualProperties').length > 0) {
-    tell('the file', 'has a look of its own, which is not read.');
-  }
+  losses.push(...looks.losses());
+  if (visual.hasRules)
+    tell('the file', 'has rules by which values become looks, which are not read.');
   const others = [...aspects.keys()].filter((name) => !known.has(name) && aspect(name).length > 0);
   if (others.length > 0) {
     tell('the file', `has aspects that are not read: ${others.slice(0, 10).join(', ')}.`);
@@ -90,6 +98,77 @@ const known = new Set([
   'cyTableColumn',
   '@context',
 ]);
+
+/** The value of a visual property of Cytoscape. */
+type Visual = (name: string) => string | undefined;
+
+/** Of all nodes or edges, and over them of single ones. */
+function visualProperties(entries: readonly unknown[]): {
+  readonly of: (noun: 'nodes' | 'edges', id: string) => Visual;
+  readonly hasRules: boolean;
+} {
+  const found = new Map<string, unknown>();
+  let hasRules = false;
+  for (const entry of entries) {
+    const about = ownValue(entry, 'properties_of');
+    if (typeof about !== 'string') continue;
+    const rules = ownValue(entry, 'mappings');
+    hasRules ||= isRecord(rules) && Object.keys(rules).length > 0;
+    const id = about.endsWith(':default') ? '' : (idIn(ownValue(entry, 'applies_to')) ?? '');
+    found.set(`${about.replace(/:default$/u, '')} ${id}`, ownValue(entry, 'properties'));
+  }
+  return {
+    hasRules,
+    of: (noun, id) => {
+      const [own, usual] = [found.get(`${noun} ${id}`), found.get(`${noun} `)];
+      return (name) => {
+        const value = ownValue(own, name) ?? ownValue(usual, name);
+        return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+      };
+    },
+  };
+}
+
+function numberIn(value: string | undefined): number | undefined {
+  return value === undefined ? undefined : readNumber(value, '.');
+}
+
+function sizeIn(value: Visual): { width?: number; height?: number } {
+  const both = numberIn(value('NODE_SIZE'));
+  const [width = both, height = both] = ['NODE_WIDTH', 'NODE_HEIGHT'].map((name) =>
+    numberIn(value(name)),
+  );
+  return {
+    ...(width === undefined ? {} : { width }),
+    ...(height === undefined ? {} : { height }),
+  };
+}
+
+function nodeWords(value: Visual): NodeWords {
+  const opacity = numberIn(value('NODE_TRANSPARENCY'));
+  return {
+    shape: value('NODE_SHAPE'),
+    fill: value('NODE_FILL_COLOR'),
+    border: value('NODE_BORDER_PAINT'),
+    borderWidth: numberIn(value('NODE_BORDER_WIDTH')),
+    borderLine: value('NODE_BORDER_STROKE'),
+    text: value('NODE_LABEL_COLOR'),
+    fontSize: numberIn(value('NODE_LABEL_FONT_SIZE')),
+    opacity: opacity === undefined ? undefined : opacity / 255,
+  };
+}
+
+function edgeWords(value: Visual): EdgeWords {
+  const opacity = numberIn(value('EDGE_TRANSPARENCY'));
+  return {
+    color: value('EDGE_STROKE_UNSELECTED_PAINT') ?? value('EDGE_UNSELECTED_PAINT'),
+    width: numberIn(value('EDGE_WIDTH')),
+    line: value('EDGE_LINE_TYPE'),
+    sourceHead: value('EDGE_SOURCE_ARROW_SHAPE'),
+    targetHead: value('EDGE_TARGET_ARROW_SHAPE'),
+    opacity: opacity === undefined ? undefined : opacity / 255,
+  };
+}
 
 /** Values by what they are about: `po` may be one id or a list of them. */
 function attributesByElement(entries: readonly unknown[]): ReadonlyMap<string, Values> {

@@ -16,6 +16,7 @@ import {
   type PlainLink,
   type PlainNode,
 } from './plain/plain-graph.ts';
+import { createLooks, type Looks } from './plain/plain-looks.ts';
 import type { ProjectFormat } from './project-format.ts';
 
 /** Graphs of Graphviz, in its language DOT (graphviz.org/doc/info/lang.html). What we write is another module's. */
@@ -370,7 +371,7 @@ function createParser(text: string) {
   return { graph };
 }
 
-const looks = [
+const lookNames = [
   'color',
   'fillcolor',
   'shape',
@@ -382,7 +383,7 @@ const looks = [
 ];
 /** Said in another way, or of no meaning in a diagram. */
 const layoutNames = new Set([
-  ...looks,
+  ...lookNames,
   ...(
     'label pos width height fontsize lp bb dir arrowhead arrowtail arrowsize ltail ' +
     'lhead weight minlen constraint rank class margin headport tailport fixedsize peripheries group ' +
@@ -393,13 +394,11 @@ const layoutNames = new Set([
 function fileOf(graph: DotGraph): PlainFile & { readonly heads: HeadsOfLinks } {
   const losses: Loss[] = [];
   const heads = new Map<string, { source: boolean; target: boolean }>();
-  const nodes = [...graph.nodes.values()].map((node) => plainNode(node, graph));
-  const links = graph.edges.map((edge, at) => plainLink(edge, `e${at + 1}`, heads));
-  const all = [...graph.nodes.values(), ...graph.edges];
-  const hasLook = ({ own, usual }: DotNode | DotEdge) =>
-    looks.some((name) => own.has(name) || usualValue(usual, name) !== undefined);
+  const looks = createLooks();
+  const nodes = [...graph.nodes.values()].map((node) => plainNode(node, graph, looks));
+  const links = graph.edges.map((edge, at) => plainLink(edge, `e${at + 1}`, heads, looks));
   const tell = (what: string) => losses.push({ kind: 'dropped', where: 'the file', what });
-  if (all.some(hasLook)) tell('has colours, shapes and lines of its own, which are not read.');
+  losses.push(...looks.losses());
   if (graph.more) tell('has more graphs; only the first is read.');
   const title = labelOf(graph.values.get('label') ?? '', graph.id) || graph.id;
   return {
@@ -420,7 +419,33 @@ function pointOf(text: string | undefined): { x: number; y: number } | undefined
 
 const inch = 72;
 
-function plainNode({ id, own, usual, cluster }: DotNode, graph: DotGraph): PlainNode {
+/** What the words of `style` say together: "filled,rounded,dashed". */
+function styleWords(text: string | undefined): ReadonlySet<string> {
+  return new Set((text ?? '').toLowerCase().split(/[\s,]+/u));
+}
+
+function lineIn(words: ReadonlySet<string>): string | undefined {
+  return ['dashed', 'dotted', 'solid'].find((word) => words.has(word));
+}
+
+type Value = (name: string) => string | undefined;
+
+function lookOfNode(value: Value, looks: Looks): PlainNode['style'] {
+  const words = styleWords(value('style'));
+  const shape = value('shape');
+  const isBox = /^(?:box|rect|rectangle|square)$/u.test(shape ?? '');
+  return looks.node({
+    shape: words.has('rounded') && isBox ? 'roundrectangle' : shape,
+    fill: words.has('filled') ? (value('fillcolor') ?? value('color')) : undefined,
+    border: value('color'),
+    borderWidth: words.has('bold') ? 2 : readNumber(value('penwidth') ?? '', '.'),
+    borderLine: lineIn(words),
+    text: value('fontcolor'),
+    fontSize: readNumber(value('fontsize') ?? '', '.'),
+  });
+}
+
+function plainNode({ id, own, usual, cluster }: DotNode, graph: DotGraph, looks: Looks): PlainNode {
   const value = (name: string) => own.get(name) ?? usualValue(usual, name);
   const size = (name: string) => {
     const inches = readNumber(value(name) ?? '', '.');
@@ -432,6 +457,7 @@ function plainNode({ id, own, usual, cluster }: DotNode, graph: DotGraph): Plain
   const word = value('class');
   return {
     ...nodeFromAttributes(id, new Map(others)),
+    style: lookOfNode(value, looks),
     ...(word === undefined ? {} : { kind: word }),
     label: isRecord ? wordsOfRecord(label) : label,
     ...pointOf(own.get('pos')),
@@ -464,6 +490,7 @@ function plainLink(
   { source, target, isDirected, own, usual }: DotEdge,
   id: string,
   heads: Map<string, { source: boolean; target: boolean }>,
+  looks: Looks,
 ): PlainLink {
   const value = (name: string) => own.get(name) ?? usualValue(usual, name);
   const dir = value('dir') ?? (isDirected ? 'forward' : 'none');
@@ -478,7 +505,21 @@ function plainLink(
   const bar = /tee/u.test(isBack ? tail : hasHead ? head : '') ? 'inhibits' : undefined;
   const relation = link.relation ?? value('class') ?? bar;
   heads.set(id, { source: hasTail && hasHead, target: hasTail || hasHead });
-  return { ...link, ...(relation === undefined ? {} : { relation }), ...(label ? { label } : {}) };
+  const words = styleWords(value('style'));
+  const style = looks.edge({
+    color: value('color'),
+    width: words.has('bold') ? 2 : readNumber(value('penwidth') ?? '', '.'),
+    line: lineIn(words),
+    // An arrow is drawn where nothing is said.
+    sourceHead: hasTail && hasHead ? value('arrowtail') : undefined,
+    targetHead: isBack ? value('arrowtail') : hasHead ? value('arrowhead') : undefined,
+  });
+  return {
+    ...link,
+    style,
+    ...(relation === undefined ? {} : { relation }),
+    ...(label ? { label } : {}),
+  };
 }
 
 function clusterId(name: string): string {

@@ -204,12 +204,30 @@ const byteStarts: readonly (readonly [string, ForeignId])[] = [
   ['SQLite format 3', 'database'],
   ['bplist00', 'omnigraffle'],
   ['{\\rtf', 'word'],
+  ['\u007fELF', 'program'],
+  ['\u00cf\u00fa\u00ed\u00fe', 'program'],
+  ['\u00ca\u00fe\u00ba\u00be', 'program'],
+  ['\u0000asm', 'program'],
+  ['ID3\u0003', 'recording'],
+  ['ID3\u0004', 'recording'],
+  ['OggS\u0000', 'recording'],
+  ['fLaC\u0000', 'recording'],
+  ['\u001aE\u00df\u00a3', 'recording'],
+  ['\u0000\u0001\u0000\u0000\u0000', 'font'],
+  ['OTTO\u0000', 'font'],
+  ['ttcf\u0000', 'font'],
+  ['wOFF', 'font'],
+  ['wOF2', 'font'],
 ];
 
 function byStart(bytes: Uint8Array): ForeignId | undefined {
   const start = asciiAt(bytes, 0, 64);
   if (start.startsWith('BM') && start.slice(6, 10) === '\u0000'.repeat(4)) return 'bmp';
   if (/^[^]{4}ftyp(?:hei|hev|mif|avi)/u.test(start)) return 'heic';
+  if (/^[^]{4}ftyp[\w ]{4}/u.test(start) || /^RIFF[^]{4}(?:AVI |WAVE)/u.test(start))
+    return 'recording';
+  // No text begins with these two letters and goes on with zeros.
+  if (start.startsWith('MZ') && start.slice(2, 9).includes('\u0000')) return 'program';
   if (start.slice(40, 44) === ' EMF') return 'metafile';
   // Pathways of GenMAPP are databases of Access.
   if (/^[^]{4}Standard (?:Jet|ACE) DB/u.test(start)) return 'genmapp';

@@ -177,6 +177,22 @@ export const foreignPrograms = {
   heic: picture('a HEIC or AVIF image', 'heic', 'heif', 'avif'),
   photoshop: picture('a Photoshop image', 'psd'),
   metafile: picture('a Windows metafile', 'emf', 'wmf'),
+  program: {
+    found: 'a program, or a part of one',
+    advice:
+      'Nothing in it can be read, and nothing of it was run. Choose the file of the diagram; if somebody sent you this one as a diagram, delete it.',
+    extensions: ['exe', 'dll', 'msi', 'app', 'dmg', 'class', 'so', 'wasm'],
+  },
+  recording: {
+    found: 'a film or a recording of sound',
+    advice: 'It holds no diagram. Choose the file that the diagram was saved in.',
+    extensions: ['mp3', 'mp4', 'm4a', 'mov', 'avi', 'wav', 'ogg', 'webm', 'mkv', 'flac'],
+  },
+  font: {
+    found: 'a font',
+    advice: 'It holds no diagram. Choose the file that the diagram was saved in.',
+    extensions: ['ttf', 'otf', 'ttc', 'woff', 'woff2'],
+  },
   archive: {
     found: 'a ZIP archive, or a document that is one inside',
     advice: 'Unpack it and open the file in it.',

@@ -16,6 +16,7 @@ import {
   type PlainNode,
   type PlainValue,
 } from './plain/plain-graph.ts';
+import { createLooks, type Looks } from './plain/plain-looks.ts';
 import type { ProjectFormat } from './project-format.ts';
 
 /** Graph Modelling Language, as Cytoscape, yEd, Gephi, igraph and NetworkX write it. Read only: nothing names its kinds. */
@@ -127,26 +128,23 @@ function branch(of: Branch | undefined, key: string): Branch | undefined {
 function fileOf(graph: Branch, top: readonly Entry[]): PlainFile & { heads: HeadsOfLinks } {
   const losses: Loss[] = [];
   const heads = new Map<string, { source: boolean; target: boolean }>();
+  const looks = createLooks();
   const nodes: PlainNode[] = [];
   const links: PlainLink[] = [];
   const isDirected = Number(leaf(graph, 'directed') ?? 0) === 1;
   const tell = (where: string, what: string) => losses.push({ kind: 'dropped', where, what });
   for (const entry of graph.value) {
     if (isBranch(entry, 'node')) {
-      const node = plainNode(entry);
+      const node = plainNode(entry, looks);
       if (node) nodes.push(node);
       else tell('a node', 'has no id and was left out.');
     } else if (isBranch(entry, 'edge')) {
-      const link = plainLink(entry, `e${links.length + 1}`, isDirected, heads);
+      const link = plainLink(entry, `e${links.length + 1}`, { isDirected, heads, looks });
       if (link) links.push(link);
       else tell('an edge', 'lacks an end and was left out.');
     }
   }
-  const hasLook = graph.value.some(
-    (entry) =>
-      typeof entry.value === 'object' && branch({ key: '', value: entry.value }, 'graphics'),
-  );
-  if (hasLook) tell('the file', 'has colours, shapes and lines of its own, which are not read.');
+  losses.push(...looks.losses());
   if (top.filter((entry) => isBranch(entry, 'graph')).length > 1) {
     tell('the file', 'has more graphs; only the first is read.');
   }
@@ -157,7 +155,30 @@ function fileOf(graph: Branch, top: readonly Entry[]): PlainFile & { heads: Head
 
 const nodeNames = new Set(['id', 'root_index', 'label', 'gid', 'isgroup']);
 
-function plainNode(node: Branch): PlainNode | null {
+/** In the words of yEd, and of Cytoscape where it has others. */
+function lookOfNode(node: Branch, looks: Looks): PlainNode['style'] {
+  const [graphics, label] = [branch(node, 'graphics'), branch(node, 'labelgraphics')];
+  const word = (...names: readonly string[]) => wordOf(leaf(graphics, ...names));
+  return looks.node({
+    shape: word('type'),
+    fill: Number(leaf(graphics, 'hasfill') ?? 1) === 0 ? 'none' : word('fill'),
+    border: Number(leaf(graphics, 'hasoutline') ?? 1) === 0 ? 'none' : word('outline'),
+    borderWidth: numberOf(leaf(graphics, 'outlinewidth', 'width')),
+    borderLine: word('outlinestyle'),
+    text: wordOf(leaf(label, 'color')),
+    fontSize: numberOf(leaf(label, 'fontsize')),
+  });
+}
+
+function wordOf(value: string | number | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
+}
+
+function numberOf(value: string | number | undefined): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+function plainNode(node: Branch, looks: Looks): PlainNode | null {
   const id = leaf(node, 'id') ?? leaf(node, 'root_index');
   if (id === undefined) return null;
   const graphics = branch(node, 'graphics');
@@ -173,6 +194,7 @@ function plainNode(node: Branch): PlainNode | null {
   const [x, y, width, height] = [number('x'), number('y'), number('w'), number('h')];
   return {
     ...plain,
+    style: lookOfNode(node, looks),
     label: String(text ?? leaf(node, 'label') ?? plain.label ?? id),
     ...(isGroup && plain.kind === undefined ? { kind: 'group' } : {}),
     ...(group === undefined ? {} : { parent: String(group) }),
@@ -182,13 +204,18 @@ function plainNode(node: Branch): PlainNode | null {
   };
 }
 
+interface Edges {
+  readonly isDirected: boolean;
+  readonly heads: Map<string, { source: boolean; target: boolean }>;
+  readonly looks: Looks;
+}
+
 const edgeNames = new Set(['source', 'target', 'label', 'root_index']);
 
 function plainLink(
   edge: Branch,
   made: string,
-  isDirected: boolean,
-  heads: Map<string, { source: boolean; target: boolean }>,
+  { isDirected, heads, looks }: Edges,
 ): PlainLink | null {
   const [source, target] = [leaf(edge, 'source'), leaf(edge, 'target')];
   if (source === undefined || target === undefined) return null;
@@ -203,11 +230,26 @@ function plainLink(
     source: at === 'both' || at === 'first' || isArrow(from),
     target: at === 'both' || at === 'last' || isArrow(to) || isDirected,
   });
+  const style = looks.edge({
+    color: wordOf(leaf(graphics, 'fill')),
+    width: numberOf(leaf(graphics, 'width')),
+    line: wordOf(leaf(graphics, 'style')),
+    ...headWords(from, to),
+  });
   const isBar = /^(?:t_shape|tee|t|crows?_foot_one|white_t)$/iu.test(String(to));
   return {
     ...plain,
+    style,
     ...(isBar && plain.relation === undefined ? { relation: 'inhibits' } : {}),
     ...(said === undefined ? {} : labelOf(String(said), plain)),
+  };
+}
+
+/** Numbers are those of an older Cytoscape, which tell no more than that there is one. */
+function headWords(source: string | number | undefined, target: string | number | undefined) {
+  return {
+    sourceHead: typeof source === 'string' ? source : undefined,
+    targetHead: typeof target === 'string' ? target : undefined,
   };
 }
 

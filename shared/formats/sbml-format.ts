@@ -1,4 +1,4 @@
-import { leadLinksRound } from '../layout/lead-links-round.ts';
+import { layLinks } from '../layout/lay-links.ts';
 import type { Loss, ProjectFileError } from '../project/file-outcome.ts';
 import { nameElement } from '../project/element-names.ts';
 import {
@@ -555,5 +555,5 @@ function withReactions(
   });
   const drawn = { ...project, links };
   const isPlaced = drawing.species.some(({ box }) => box !== undefined);
-  return { project: isPlaced ? drawn : leadLinksRound(drawn), losses };
+  return { project: isPlaced ? drawn : layLinks(drawn), losses };
 }

@@ -12,6 +12,7 @@ import {
   type PlainNode,
   type PlainValue,
 } from './plain/plain-graph.ts';
+import { createLooks, type EdgeWords, type NodeWords } from './plain/plain-looks.ts';
 import type { ProjectFormat, ReadFile } from './project-format.ts';
 import { readXml } from './xml/read-xml.ts';
 import { attributeOf, childElements, type XmlElement } from './xml/xml-tree.ts';
@@ -23,7 +24,7 @@ export const xgmmlFormat: ProjectFormat = {
     if (!root.ok) return root;
     const network = largest(networksIn(root.value));
     if (!network) return failure({ kind: 'not-a-project', found: 'an XGMML file without a graph' });
-    return buildProject(fileOf(network, new Map()), 'xgmml', name);
+    return buildProject(fileOf(network, noViews), 'xgmml', name);
   },
 };
 
@@ -45,12 +46,12 @@ export function readSession(
   if (!network)
     return failure({ kind: 'not-a-project', found: 'a Cytoscape session without a network' });
   const view = views.find((one) => attribute(one, 'networkId') === network.id);
-  const file = fileOf(network, view ? positionsIn(view) : new Map());
+  const file = fileOf(network, view ? viewsIn(view) : noViews);
   const others = networks.filter((one) => one !== network && one.nodes.length > 0).length;
   const losses: Loss[] = [
     ...file.losses,
     ...(others > 0 ? [lossOfFile(`has ${others} more networks; the largest is read.`)] : []),
-    lossOfFile('is a session: its tables, styles and selections are not read.'),
+    lossOfFile('is a session: its tables, selections and the rules of its styles are not read.'),
   ];
   return buildProject({ ...file, losses }, 'xgmml', name);
 }
@@ -153,12 +154,64 @@ function largest(networks: readonly Network[]): Network | undefined {
   return networks.toSorted((one, other) => other.nodes.length - one.nodes.length)[0];
 }
 
-type Positions = ReadonlyMap<string, Partial<Record<'x' | 'y' | 'width' | 'height', number>>>;
+/** What the view of a network says of its nodes and edges, by their ids in the network. */
+interface Views {
+  readonly nodes: ReadonlyMap<string, XmlElement>;
+  readonly edges: ReadonlyMap<string, XmlElement>;
+}
 
-function positionsIn(view: XmlElement): Positions {
-  return new Map(
-    childElements(view, 'node').map((node) => [attribute(node, 'nodeId') ?? '', boxIn(node)]),
+const noViews: Views = { nodes: new Map(), edges: new Map() };
+
+function viewsIn(view: XmlElement): Views {
+  const by = (local: string, name: string) =>
+    new Map(childElements(view, local).map((it) => [attribute(it, name) ?? '', it]));
+  return { nodes: by('node', 'nodeId'), edges: by('edge', 'edgeId') };
+}
+
+/** By the names that Cytoscape has for what it shows. */
+function wordsIn(elements: readonly (XmlElement | undefined)[]) {
+  const graphics = elements.flatMap((it) => (it ? childElements(it, 'graphics') : [])).toReversed();
+  const values = new Map(
+    graphics
+      .toReversed()
+      .flatMap((it) =>
+        childElements(it, 'att').map(
+          (att) => [attributeOf(att, 'name') ?? '', attributeOf(att, 'value')] as const,
+        ),
+      ),
   );
+  const own = (name: string) =>
+    graphics.map((it) => attributeOf(it, name)).find((word) => word !== undefined);
+  const number = (word: string | undefined) => readNumber(word ?? '', '.');
+  return { own, number, value: (name: string) => values.get(name) };
+}
+
+function nodeWords(elements: readonly (XmlElement | undefined)[]): NodeWords {
+  const { own, number, value } = wordsIn(elements);
+  const opacity = number(value('NODE_TRANSPARENCY'));
+  return {
+    shape: own('type'),
+    fill: own('fill'),
+    border: own('outline'),
+    borderWidth: number(own('width')),
+    borderLine: value('NODE_BORDER_STROKE'),
+    text: value('NODE_LABEL_COLOR'),
+    fontSize: number(value('NODE_LABEL_FONT_SIZE')),
+    opacity: opacity === undefined ? undefined : opacity / 255,
+  };
+}
+
+function edgeWords(elements: readonly (XmlElement | undefined)[]): EdgeWords {
+  const { own, number, value } = wordsIn(elements);
+  const opacity = number(value('EDGE_TRANSPARENCY'));
+  return {
+    color: value('EDGE_STROKE_UNSELECTED_PAINT') ?? own('fill'),
+    width: number(own('width')),
+    line: value('EDGE_LINE_TYPE'),
+    sourceHead: value('EDGE_SOURCE_ARROW_SHAPE'),
+    targetHead: value('EDGE_TARGET_ARROW_SHAPE'),
+    opacity: opacity === undefined ? undefined : opacity / 255,
+  };
 }
 
 function boxIn(node: XmlElement): { x?: number; y?: number; width?: number; height?: number } {
@@ -175,26 +228,30 @@ function boxIn(node: XmlElement): { x?: number; y?: number; width?: number; heig
   };
 }
 
-function fileOf({ graph, nodes, edges, parents }: Network, positions: Positions): PlainFile {
+function fileOf({ graph, nodes, edges, parents }: Network, views: Views): PlainFile {
   const losses: Loss[] = [];
+  const looks = createLooks();
   const named = new Map(nodes.map((node) => [attributeOf(node, 'id') ?? '', labelOf(node)]));
   const plain = nodes.map((node): PlainNode => {
     const id = attributeOf(node, 'id') ?? '';
     const made = nodeFromAttributes(id, valuesOf(node));
     const parent = parents.get(id);
+    const view = views.nodes.get(id);
     return {
       ...made,
+      style: looks.node(nodeWords([node, view])),
       label: labelOf(node) || (made.label ?? id),
       ...(parent === undefined ? {} : { parent }),
       ...boxIn(node),
-      ...positions.get(id),
+      ...(view ? boxIn(view) : {}),
     };
   });
-  const links = edges.flatMap((edge, at) => linkOf(edge, at, named, losses));
-  const hasLook = [...nodes, ...edges].some((one) => childElements(one, 'graphics').length > 0);
-  if (hasLook || positions.size > 0) {
-    losses.push(lossOfFile('has colours, shapes and lines of its own, which are not read.'));
-  }
+  const links = edges.flatMap((edge, at) => {
+    const view = views.edges.get(attributeOf(edge, 'id') ?? '');
+    const style = looks.edge(edgeWords([edge, view]));
+    return linkOf(edge, at, named, losses).map((link) => ({ ...link, style }));
+  });
+  losses.push(...looks.losses());
   const facts = valuesOf(graph);
   const title = attributeOf(graph, 'label') ?? String(facts.get('name') ?? '');
   const description = String(facts.get('description') ?? '');

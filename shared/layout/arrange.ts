@@ -1,4 +1,4 @@
-import { inSequence, patched, changeLinks, type Edit } from '../edit/edit.ts';
+import { inSequence, patched, changeElements, changeLinks, type Edit } from '../edit/edit.ts';
 import { positionNodes, resizeNodes } from '../edit/move-and-resize.ts';
 import {
   ancestorsOf,
@@ -17,11 +17,14 @@ import type {
 } from '../project/project-schema.ts';
 import { covers, grown, rotatedBounds, unionBounds, type Bounds } from '../scene/primitives.ts';
 import { unreachable } from '../result.ts';
+import { canBeLed } from '../scene/route-order.ts';
+import { layLinksInSteps, type LaidLink } from './lay-links.ts';
 import { directions, layLevelInLayers } from './layer-level.ts';
 import { compare, levelOf, type Level, type LevelBox } from './reactions.ts';
 import { separate } from './separate.ts';
 import { layByForces, layInRings, layRadially, withHelpers } from './spread-layouts.ts';
 import { straightened } from './tidy.ts';
+import { keepTrueInSteps, linksNamed, untruths } from './true-picture.ts';
 
 /** How a diagram is arranged; the directions are those of layers. */
 export const arrangementStyles = ['tidy', ...directions, 'radial', 'ring', 'force'] as const;
@@ -62,7 +65,60 @@ export function* arrangeInSteps(
     hasRing = work.arrangeLevel(parent) || hasRing;
   }
   if (arrangement.style === 'ring' && !hasRing) return null;
-  return work.changed();
+  return yield* truthful(project, work.changed(), arrangement);
+}
+
+/** Boxes with which no link is drawn through a node or on another link; the others where there is no room to find them. */
+function* truthful(
+  project: Project,
+  boxes: ArrangedBoxes,
+  { style, ids }: Arrangement,
+): Steps<ArrangedBoxes> {
+  const arranged = applyArrangement(boxes, style)(project);
+  // What was false before in a part that stays as it is stays so.
+  const before = ids.length === 0 ? null : project;
+  const movable = withDescendants(indexProject(project), ids);
+  const result = yield* keepTrueInSteps(before, arranged, movable);
+  return result === arranged ? boxes : boxesChanged(project, result);
+}
+
+/**
+ * The links of a drawing that is too large to be led, as they run round nodes after an arrangement; in others those that
+ * the router cannot lead. Of links that did not move, and of those that somebody bent, nothing is said.
+ */
+export function* linksLaid(
+  project: Project,
+  boxes: ArrangedBoxes,
+  style: ArrangementStyle,
+): Steps<readonly LaidLink[]> {
+  const arranged = applyArrangement(boxes, style)(project);
+  const { linksAt } = indexProject(arranged);
+  const moved = canBeLed(arranged)
+    ? linksNamed(arranged, untruths(arranged))
+    : [...boxes.keys()].flatMap((id) => linksAt.get(id) ?? []);
+  const ids = new Set(moved.map(({ id }) => id));
+  if (ids.size === 0) return [];
+  const laid = yield* layLinksInSteps(arranged, { ids });
+  return laid.links
+    .filter((link, at) => link !== arranged.links[at])
+    .map(({ id, source, target, routing, waypoints }) => {
+      return { id, source, target, routing, waypoints };
+    });
+}
+
+function boxesChanged(before: Project, after: Project): ArrangedBoxes {
+  const { nodes } = indexProject(before);
+  const found = new Map<string, Bounds>();
+  for (const { id, x, y, width, height } of after.nodes) {
+    const node = nodes.get(id);
+    const isSame =
+      node &&
+      Math.abs(x - node.x) + Math.abs(y - node.y) < 1e-6 &&
+      width === node.width &&
+      height === node.height;
+    if (!isSame) found.set(id, { x, y, width, height });
+  }
+  return found;
 }
 
 /** Layouts in which links lead in any direction. */
@@ -70,9 +126,30 @@ const slanting: ReadonlySet<ArrangementStyle> = new Set(['radial', 'ring', 'forc
 
 /**
  * Makes the boxes those of the project. Bends of links that lead somewhere else now are taken away; where they may lead
- * in any direction, they become straight.
+ * in any direction, they become straight. `laid`: links that run in a way of their own afterwards.
  */
-export function applyArrangement(boxes: ArrangedBoxes, style: ArrangementStyle): Edit {
+export function applyArrangement(
+  boxes: ArrangedBoxes,
+  style: ArrangementStyle,
+  laid: readonly LaidLink[] = [],
+): Edit {
+  const news = new Map(laid.map((link) => [link.id, link]));
+  return inSequence(moveBoxes(boxes, style), (project) =>
+    changeElements(project, {
+      link: (link) => withCourse(link, news.get(link.id)),
+    }),
+  );
+}
+
+/** What is closed shows links at its border: these were not laid as the links that they are. */
+function withCourse(link: Link, laid: LaidLink | undefined): Link {
+  const isSame = (one: Endpoint, other: Endpoint) =>
+    one.to === other.to && (one.to === 'point' || other.to === 'point' || one.id === other.id);
+  const isOwn = laid && isSame(link.source, laid.source) && isSame(link.target, laid.target);
+  return isOwn ? patched(link, laid) : link;
+}
+
+function moveBoxes(boxes: ArrangedBoxes, style: ArrangementStyle): Edit {
   return (project) => {
     const index = indexProject(project);
     const { nodes, anchors } = index;

@@ -1,5 +1,6 @@
 import { grades, type Confidence, type Project } from '../project/project-schema.ts';
 import { guardFormulas } from '../text/parse-csv.ts';
+import { oneLine } from '../graph/describe-project.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { Fact, Subject } from '../whatif/facts.ts';
 import type { Known } from '../whatif/view.ts';
@@ -43,12 +44,22 @@ export interface MatrixView {
   /** Neurotransmitters, then outcomes. */
   readonly columns: readonly EntryData[];
   readonly cells: readonly ViewCell[];
+  /** Columns to which too many ways lead: that they have no cells says nothing. */
+  readonly unknown: readonly string[];
   /** What is left out, in sentences. */
   readonly notes: readonly string[];
 }
 
+/** Instead of a cell of a column to which too many ways lead. */
+export const unknownWords = 'not known here: too many ways';
+
 /** What a matrix leaves out because the diagram is too long or too tangled; nothing for any pathway. */
-export function tellLimits({ route, chain }: SupportMatrix['limits']): readonly string[] {
+export function tellLimits({
+  route,
+  chain,
+  unknown,
+  isPartial,
+}: SupportMatrix['limits']): readonly string[] {
   const made =
     route === null
       ? []
@@ -61,7 +72,23 @@ export function tellLimits({ route, chain }: SupportMatrix['limits']): readonly 
       : [
           `So much acts on so much here that needs and influences are followed for ${chain} steps only.`,
         ];
-  return [...made, ...acting];
+  const partial = isPartial
+    ? ['So much takes part in single steps here that some of it is left out everywhere.']
+    : [];
+  return [...made, ...acting, ...partial, ...tellUnknown(unknown)];
+}
+
+/** More names would not help a person. */
+const mostNames = 12;
+
+function tellUnknown(unknown: readonly Subject[]): readonly string[] {
+  if (unknown.length === 0) return [];
+  const names = unknown.slice(0, mostNames).map(({ label }) => oneLine(label));
+  const more = unknown.length - names.length;
+  const rest = more === 0 ? '' : ` and ${more.toLocaleString('en')} more`;
+  return [
+    `Not known here, because too many ways lead there: ${names.join(', ')}${rest}. Their columns are empty, which says nothing. To see them, copy a part of the diagram into a new project, or ask the command line for a few: matrix FILE --columns ID,ID.`,
+  ];
 }
 
 export function toMatrixView(project: Project, known: Known): MatrixView {
@@ -74,6 +101,7 @@ export function toMatrixView(project: Project, known: Known): MatrixView {
       column: idOf(column),
       roles: roles.map((role) => toViewRole(graph, role)),
     })),
+    unknown: limits.unknown.map(idOf),
     notes: tellLimits(limits),
   };
 }
@@ -183,6 +211,7 @@ export function compareViews(diagram: MatrixView, library: MatrixView): Compared
       ...cells,
       ...[...own.values()].map((cell) => ({ ...cell, standing: 'only-diagram' as const })),
     ],
+    unknown: diagram.unknown,
     notes: diagram.notes,
   };
 }
@@ -237,6 +266,8 @@ export interface MatrixData {
     readonly factor: string;
     readonly roles: readonly RoleData[];
   } & ({ readonly transmitter: string } | { readonly outcome: string }))[];
+  /** Transmitters and outcomes to which too many ways lead: that they have no cells says nothing. */
+  readonly unknown: readonly string[];
   /** What is left out, in sentences. */
   readonly notes: readonly string[];
 }
@@ -257,6 +288,7 @@ export function toMatrixData({
       ...(isOutcome(column) ? { outcome: idOf(column) } : { transmitter: idOf(column) }),
       roles: roles.map((role) => toRoleData(graph, role)),
     })),
+    unknown: limits.unknown.map(idOf),
     notes: tellLimits(limits),
   };
 }
@@ -291,10 +323,33 @@ export function referencesOf(claims: readonly Fact[]): string[] {
   return [...new Set(ids)];
 }
 
-/** The matrix as a table: a row for each factor, a column for each transmitter and outcome, all roles of a cell. */
-export function matrixRows({ graph, factors, columns, cells }: SupportMatrix): string[][] {
+/** Fields of a table. Spreadsheets take no larger one. */
+const mostFields = 5_000_000;
+
+/** A matrix as a table, or null where a table of it would be too large for any spreadsheet. */
+export interface MatrixTable {
+  readonly rows: readonly (readonly string[])[];
+  /** What the table leaves out, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * The matrix as a table: a row for each factor, a column for each transmitter and outcome, all roles of a cell. Of a very
+ * large one only the rows and columns that have a cell, or null if even these are too many.
+ */
+export function matrixTable(matrix: SupportMatrix): MatrixTable | null {
+  const { cells, limits } = matrix;
+  const unknown = new Set(limits.unknown);
+  const answered = matrix.columns.filter((column) => !unknown.has(column));
+  const whole = { factors: matrix.factors, columns: answered };
+  const isLarge = whole.factors.length * whole.columns.length > mostFields;
+  const { factors, columns } = isLarge ? withCells(matrix) : whole;
+  if (factors.length * columns.length > mostFields) return null;
+  const { graph } = matrix;
   const cellAt = new Map(cells.map((cell) => [`${cell.factor.id} ${cell.column.id}`, cell]));
-  const header = ['Support factor', 'Kind', ...columns.map(({ label }) => label)];
+  // A column of its own would say of each that it is empty.
+  const open = limits.unknown.length === 0 ? [] : [tellUnknownColumns(limits.unknown)];
+  const header = ['Support factor', 'Kind', ...columns.map(({ label }) => label), ...open];
   const rows = factors.map((factor) => [
     factor.label,
     nodeKinds[factor.kind].label,
@@ -303,8 +358,28 @@ export function matrixRows({ graph, factors, columns, cells }: SupportMatrix): s
         .map((role) => tellRole(toldRole(graph, role)))
         .join('; '),
     ),
+    ...open.map(() => unknownWords),
   ]);
-  return [header, ...rows];
+  const notes = isLarge
+    ? [
+        'The table is so large that factors, neurotransmitters and outcomes without a cell are left out.',
+      ]
+    : [];
+  return { rows: [header, ...rows], notes };
+}
+
+function withCells({ factors, columns, cells }: SupportMatrix) {
+  const found = new Set(cells.flatMap(({ factor, column }) => [factor, column]));
+  return {
+    factors: factors.filter((factor) => found.has(factor)),
+    columns: columns.filter((column) => found.has(column)),
+  };
+}
+
+function tellUnknownColumns(unknown: readonly Subject[]): string {
+  const names = unknown.slice(0, mostNames).map(({ label }) => oneLine(label));
+  const more = unknown.length - names.length;
+  return `Too many ways to: ${names.join(', ')}${more === 0 ? '' : ` and ${more.toLocaleString('en')} more`}`;
 }
 
 /** Rows as CSV (RFC 4180). */

@@ -1,27 +1,27 @@
 import type { SupportGraph, Reaction } from './support-graph.ts';
-import { type Path, extend } from './paths.ts';
+import { listIn } from '../whatif/reactions.ts';
+import { extend, type Way, type Work } from './paths.ts';
 
-/** For each row, the reactions that remove it. */
-type Removals = ReadonlyMap<number, readonly number[]>;
-
-const removalTables = new WeakMap<SupportGraph, Removals>();
+export interface Removals {
+  /** For each row, the reactions that remove it. */
+  readonly of: ReadonlyMap<number, readonly number[]>;
+  /** Some reactions were not looked at to their end, and are not among these. */
+  readonly isCut: boolean;
+}
 
 /**
  * The reactions that take their substrate away: degradation, uptake, and conversions by which a thing that transmitters
  * are made of is lost to them, as tryptophan becomes kynurenine. More of these means less of the substrate.
  */
-export function findRemovals(graph: SupportGraph): Removals {
-  const known = removalTables.get(graph);
-  if (known) return known;
+export function findRemovals(graph: SupportGraph, work: Work): Removals {
   const leading = leadingToTransmitters(graph);
   const next = nextRows(graph);
   const of = new Map<number, number[]>();
   for (const [index, reaction] of graph.reactions.entries()) {
-    if (!removes(graph, reaction, leading, next)) continue;
-    for (const row of reaction.substrates) of.set(row, [...(of.get(row) ?? []), index]);
+    if (!removes(graph, reaction, leading, next, work)) continue;
+    for (const row of reaction.substrates) listIn(of, row).push(index);
   }
-  removalTables.set(graph, of);
-  return of;
+  return { of, isCut: work.left <= 0 };
 }
 
 function removes(
@@ -29,6 +29,7 @@ function removes(
   { substrates, products, moves }: Reaction,
   leading: ReadonlyMap<number, number>,
   next: ReadonlyMap<number, readonly number[]>,
+  work: Work,
 ): boolean {
   if (moves !== null) return moves === 'back';
   if (!substrates.some((row) => leading.has(row))) return false;
@@ -40,9 +41,10 @@ function removes(
   if (waiting.some((row) => (leading.get(row) ?? Infinity) <= nearest)) return false;
   for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
     if (found.has(row)) continue;
-    if (isTransmitter[row] === true) return false;
+    if (isTransmitter[row] === true || work.left <= 0) return false;
     found.add(row);
-    waiting.push(...(next.get(row) ?? []));
+    for (const one of next.get(row) ?? []) waiting.push(one);
+    work.left -= 1 + (next.get(row)?.length ?? 0);
   }
   return true;
 }
@@ -72,7 +74,7 @@ function nextRows({ reactions }: SupportGraph): ReadonlyMap<number, readonly num
   for (const { substrates, products } of reactions) {
     for (const row of substrates) {
       const list = next.get(row);
-      if (list) list.push(...products);
+      if (list) for (const product of products) list.push(product);
       else next.set(row, [...products]);
     }
   }
@@ -82,8 +84,8 @@ function nextRows({ reactions }: SupportGraph): ReadonlyMap<number, readonly num
 /** A reaction that breaks down a breakdown product of a transmitter. */
 interface BreakdownStep {
   readonly reaction: number;
-  /** From its substrate back to the transmitter, which is the end of the path. */
-  readonly path: Path;
+  /** From its substrate back to the transmitter, which is the end of the way. */
+  readonly way: Way;
 }
 
 /**
@@ -94,26 +96,30 @@ interface BreakdownStep {
 export function laterBreakdown(
   graph: SupportGraph,
   goals: readonly number[],
+  { of: removals }: Removals,
+  work: Work,
 ): readonly BreakdownStep[] {
-  const removals = findRemovals(graph);
-  const own = new Map<number, Path>(goals.map((row) => [row, { rows: [row], claims: [] }]));
+  const own = new Map<number, Way>(
+    goals.map((row) => [row, { row, claims: [], next: null, length: 1 }]),
+  );
   const isGoal = new Set(goals);
   const steps: BreakdownStep[] = [];
   let waiting = goals.flatMap((from) =>
     (removals.get(from) ?? []).map((reaction) => ({ reaction, from })),
   );
-  while (waiting.length > 0) {
+  while (waiting.length > 0 && work.left > 0) {
     const next: typeof waiting = [];
     for (const { reaction, from } of waiting) {
+      work.left -= 1;
       const rest = own.get(from);
       const { products = [], claims = [], moves = null } = graph.reactions[reaction] ?? {};
       if (!rest || moves !== null) continue;
-      if (!isGoal.has(from)) steps.push({ reaction, path: rest });
+      if (!isGoal.has(from)) steps.push({ reaction, way: rest });
       for (const product of products) {
-        if (own.has(product) || !comesOnlyFrom(graph, product, own)) continue;
+        if (own.has(product) || !comesOnlyFrom(graph, product, own, work)) continue;
         own.set(product, extend(product, claims, rest));
-        const further = graph.consumers.get(product) ?? [];
-        next.push(...further.map((consumer) => ({ reaction: consumer, from: product })));
+        for (const consumer of graph.consumers.get(product) ?? [])
+          next.push({ reaction: consumer, from: product });
       }
     }
     waiting = next;
@@ -124,9 +130,11 @@ export function laterBreakdown(
 function comesOnlyFrom(
   { producers, reactions }: SupportGraph,
   product: number,
-  own: ReadonlyMap<number, Path>,
+  own: ReadonlyMap<number, Way>,
+  work: Work,
 ): boolean {
-  return (producers.get(product) ?? []).every((maker) =>
-    reactions[maker]?.substrates.some((substrate) => own.has(substrate)),
-  );
+  return (producers.get(product) ?? []).every((maker) => {
+    work.left -= 1;
+    return reactions[maker]?.substrates.some((substrate) => own.has(substrate));
+  });
 }

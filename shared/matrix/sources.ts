@@ -7,25 +7,47 @@ const mostSteps = 12;
 /** The reactions that make a row, and for each of them the others that make good for it. */
 type Sources = ReadonlyMap<number, readonly number[]>;
 
-const tables = new WeakMap<SupportGraph, ReadonlyMap<number, Sources>>();
-
-/**
- * For everything that is made: the reactions that make it, and for each of them the others that make good for it. A
- * source that starts at an amino acid or choline is made good by one that starts at a micronutrient, as tryptophan is
- * by vitamin B3 for NAD+. Nothing makes good for a missing micronutrient, or for a missing enzyme on the way from it.
- */
-export function independentSources(graph: SupportGraph): ReadonlyMap<number, Sources> {
-  const known = tables.get(graph);
-  if (known) return known;
-  const table = new Map<number, Sources>();
-  for (const [row, reactions] of graph.producers) table.set(row, sourcesOf(graph, row, reactions));
-  tables.set(graph, table);
-  return table;
+/** Of one graph: what was found, and how much may still be looked at. */
+interface Found {
+  readonly table: Map<number, Sources>;
+  left: number;
 }
 
-function sourcesOf(graph: SupportGraph, row: number, reactions: readonly number[]): Sources {
-  if (reactions.length === 1) return new Map(reactions.map((reaction) => [reaction, []]));
-  const origins = new Map(reactions.map((reaction) => [reaction, originOf(graph, reaction, row)]));
+const tables = new WeakMap<SupportGraph, Found>();
+
+/** Steps back for all rows together. The largest pathway needs a thousandth. */
+const mostLookedAt = 8_000_000;
+
+/**
+ * The reactions that make a thing, and for each of them the others that make good for it. A source that starts at an
+ * amino acid or choline is made good by one that starts at a micronutrient, as tryptophan is by vitamin B3 for NAD+.
+ * Nothing makes good for a missing micronutrient, or for a missing enzyme on the way from it.
+ */
+export function independentSources(graph: SupportGraph, row: number): Sources {
+  const found = tables.get(graph) ?? { table: new Map<number, Sources>(), left: mostLookedAt };
+  tables.set(graph, found);
+  const known = found.table.get(row);
+  if (known) return known;
+  const sources = sourcesOf(graph, row, graph.producers.get(row) ?? [], found);
+  found.table.set(row, sources);
+  return sources;
+}
+
+/** There was too much to look at, so that some things have no sources that make good for others. */
+export function areSourcesCut(graph: SupportGraph): boolean {
+  return (tables.get(graph)?.left ?? mostLookedAt) <= 0;
+}
+
+function sourcesOf(
+  graph: SupportGraph,
+  row: number,
+  reactions: readonly number[],
+  room: Found,
+): Sources {
+  if (reactions.length < 2) return new Map(reactions.map((reaction) => [reaction, []]));
+  const origins = new Map(
+    reactions.map((reaction) => [reaction, originOf(graph, reaction, row, room)]),
+  );
   const essential = reactions.filter((reaction) => origins.get(reaction) === 'micronutrient');
   return new Map(
     reactions.map((reaction) => [reaction, origins.get(reaction) === 'precursor' ? essential : []]),
@@ -36,7 +58,12 @@ function sourcesOf(graph: SupportGraph, row: number, reactions: readonly number[
  * The kind of nutrient to which the substrates of a reaction go back by conversions. Ways through its own product do
  * not count.
  */
-function originOf({ producers, reactions, subjects }: SupportGraph, reaction: number, to: number) {
+function originOf(
+  { producers, reactions, subjects }: SupportGraph,
+  reaction: number,
+  to: number,
+  room: Found,
+) {
   const found = new Set([to]);
   let origin: 'micronutrient' | 'precursor' | 'unknown' = 'unknown';
   let border = reactions[reaction]?.substrates ?? [];
@@ -44,13 +71,15 @@ function originOf({ producers, reactions, subjects }: SupportGraph, reaction: nu
     const before: number[] = [];
     for (const row of border) {
       if (found.has(row)) continue;
+      if (room.left <= 0) return 'unknown';
       found.add(row);
       const kind = subjects[row]?.kind;
       const nutrient = kind === undefined ? null : nodeKinds[kind].nutrient;
       if (nutrient === 'micronutrient') return nutrient;
       if (nutrient === 'precursor') origin = nutrient;
       for (const maker of producers.get(row) ?? []) {
-        before.push(...(reactions[maker]?.substrates ?? []));
+        room.left -= 1;
+        for (const from of reactions[maker]?.substrates ?? []) before.push(from);
       }
     }
     border = before;

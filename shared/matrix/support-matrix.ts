@@ -2,12 +2,14 @@ import { nodeKinds } from '../project/node-kinds.ts';
 import type { Project } from '../project/project-schema.ts';
 import { gatherFacts, type Fact, type Facts, type Subject } from '../whatif/facts.ts';
 import { buildNetwork, type Network } from '../whatif/network.ts';
+import { listIn } from '../whatif/reactions.ts';
 import { compareText } from '../whatif/things.ts';
 import type { Known } from '../whatif/view.ts';
-import { extend, influencing, pathOf, reachIn, routeTo, standingBehind } from './paths.ts';
-import type { Backer, Path, Route } from './paths.ts';
-import { findRemovals, laterBreakdown } from './removals.ts';
+import { createBackers, extend, isOnWay, pathAlong, reachIn, routeTo } from './paths.ts';
+import type { Backer, Backers, Path, Route, Way, Work } from './paths.ts';
+import { findRemovals, laterBreakdown, type Removals } from './removals.ts';
 import { roles, type CellRole, type Role, type WeighedRole } from './roles.ts';
+import { areSourcesCut } from './sources.ts';
 import { carriedAlong, graphOf, multiply, subjectOfReaction } from './support-graph.ts';
 import type { Sign, SupportGraph } from './support-graph.ts';
 
@@ -27,6 +29,8 @@ export interface SupportMatrix {
   /** Only cells with a role, by row and then by column. */
   readonly cells: readonly MatrixCell[];
   readonly limits: MatrixLimits;
+  /** Steps that the search took: the same for the same project, on every machine. */
+  readonly steps: number;
 }
 
 /** Where the search ended because the diagram is too large or too tangled for all of it. */
@@ -35,6 +39,37 @@ interface MatrixLimits {
   readonly route: number | null;
   /** Steps of needs and influences; null: all that are followed in any diagram. */
   readonly chain: number | null;
+  /** Columns to which too many ways lead: they have no cells, and that says nothing. */
+  readonly unknown: readonly Subject[];
+  /** So much acts on single steps, or so many ways were to be looked at, that some of it is left out everywhere. */
+  readonly isPartial: boolean;
+}
+
+/** How much a matrix may take. */
+interface MatrixBudget {
+  /** Steps of the whole search, of which one column among many may take a quarter. */
+  readonly steps: number;
+  /** Rows and claims on all paths that are kept. */
+  readonly kept: number;
+  /** Chains that are held at once while it is made. */
+  readonly held: number;
+}
+
+/** Some ten seconds and some hundred megabytes. The largest sample needs a hundredth. */
+const usualBudget: MatrixBudget = {
+  steps: 40_000_000,
+  kept: 1_500_000,
+  held: 1_500_000,
+};
+
+/** Columns that are searched to no end. */
+const mostInVain = 16;
+
+/** What of a matrix is asked for. */
+export interface MatrixWish {
+  /** Nodes whose columns are wanted; null: all columns. */
+  readonly only?: ReadonlySet<string> | null;
+  readonly budget?: MatrixBudget;
 }
 
 const matrices = new WeakMap<Network, SupportMatrix>();
@@ -43,43 +78,105 @@ const matrices = new WeakMap<Network, SupportMatrix>();
  * The support matrix of what a project draws: of the same network that a what-if asks, by the drawing alone. Made once
  * for each project value.
  */
-export function deriveMatrix(project: Project, { library, knowledge }: Known): SupportMatrix {
+export function deriveMatrix(
+  project: Project,
+  { library, knowledge }: Known,
+  wish?: MatrixWish,
+): SupportMatrix {
   const facts = gatherFacts(project, library, true);
   const network = buildNetwork(facts, knowledge.network);
-  const known = matrices.get(network);
+  const known = wish ? undefined : matrices.get(network);
   if (known) return known;
-  const matrix = makeMatrix(graphOf(network), facts);
-  matrices.set(network, matrix);
+  const matrix = makeMatrix(graphOf(network), facts, wish);
+  if (!wish) matrices.set(network, matrix);
   return matrix;
 }
 
-function makeMatrix(graph: SupportGraph, { subjects }: Facts): SupportMatrix {
+function makeMatrix(
+  graph: SupportGraph,
+  { subjects }: Facts,
+  { only = null, budget = usualBudget }: MatrixWish = {},
+): SupportMatrix {
   const all = [...subjects.values()];
   const factors = all.filter(({ kind }) => nodeKinds[kind].factorGroup !== null);
   const columns = [
     ...all.filter(({ kind }) => nodeKinds[kind].isTransmitter),
     ...all.filter(({ kind }) => kind === 'outcome'),
-  ];
-  const rowOf = new Map(factors.map(({ id }) => [id, new Array<MatrixCell>()]));
+  ].filter(({ nodes }) => only === null || nodes.some((id) => only.has(id)));
   const rows = rowTable(graph, new Set(factors.map(({ id }) => id)));
+  const isFactor = (row: number) => (rows.factorOf[row] ?? null) !== null;
   const goals = goalsOf(graph, columns);
-  const reach = reachIn(graph, [...goals.values()]);
+  const reach = reachIn(graph, {
+    columns: [...goals.values()],
+    isFactor,
+    mostKept: budget.kept,
+    mostHeld: budget.held,
+  });
+  const backers = createBackers(graph, isFactor, reach.chain);
+  const removals = findRemovals(graph, { left: budget.steps / 4 });
+  const left = { steps: budget.steps, kept: budget.kept };
+  const table = createCellTable(factors);
+  const unknown: Subject[] = [];
   let isCut = false;
+  let steps = 0;
   for (const column of columns) {
-    const route = routeTo(graph, goals.get(column.id) ?? [], reach.route);
-    isCut ||= route.isCut;
-    const found = findRoles({ graph, goals: goals.get(column.id) ?? [], rows, route });
-    for (const factor of factors) {
-      const list = found.get(factor.id) ?? [];
-      if (list.length > 0) rowOf.get(factor.id)?.push({ factor, column, roles: list });
+    if (left.steps <= 0) {
+      unknown.push(column);
+      continue;
     }
+    const portion = Math.min(left.steps, budget.steps / Math.min(4, columns.length));
+    const work = { left: portion };
+    const own = goals.get(column.id) ?? [];
+    const route = routeTo(graph, own, reach.route, work);
+    const found = findRoles({ graph, goals: own, rows, route, removals, backers, work });
+    left.steps -= portion - work.left;
+    steps += portion - work.left;
+    const room = roomOf(found.values());
+    if (work.left <= 0 || room > left.kept) {
+      unknown.push(column);
+      // Others will hardly do better: after some in vain, no more are tried.
+      left.steps -= budget.steps / mostInVain;
+      continue;
+    }
+    left.kept -= room;
+    isCut ||= route.isCut;
+    table.add(column, found);
   }
   return {
     graph,
     factors,
     columns,
-    cells: [...rowOf.values()].flat(),
-    limits: { route: isCut ? reach.route : null, chain: reach.isChainCut ? reach.chain : null },
+    cells: table.cells(),
+    limits: {
+      route: isCut ? reach.route : null,
+      chain: reach.isChainCut ? reach.chain : null,
+      unknown,
+      isPartial: graph.network.isCut || removals.isCut || areSourcesCut(graph),
+    },
+    steps,
+  };
+}
+
+/** Rows and claims on the paths of some cells. */
+function roomOf(found: Iterable<readonly WeighedRole[]>): number {
+  let room = 0;
+  for (const list of found)
+    for (const { path } of list) room += 1 + path.rows.length + path.claims.length;
+  return room;
+}
+
+/** Gathers cells by row and then by column, without a look at the many that are empty. */
+function createCellTable(factors: readonly Subject[]) {
+  const factorOf = new Map(factors.map((factor) => [factor.id, factor]));
+  const cellsOf = new Map<string, MatrixCell[]>();
+  return {
+    add(column: Subject, found: ReadonlyMap<string, readonly WeighedRole[]>) {
+      for (const [id, list] of found) {
+        const factor = factorOf.get(id);
+        if (factor && list.length > 0) listIn(cellsOf, id).push({ factor, column, roles: list });
+      }
+    },
+    cells: () => factors.flatMap(({ id }) => cellsOf.get(id) ?? []),
   };
 }
 
@@ -109,10 +206,27 @@ interface RowTable {
   readonly subjectOf: Int32Array;
   /** For each subject where it was met on a path that is being looked at; otherwise -1. */
   readonly lastMet: Int32Array;
+  /** Whether a row needs something, or something influences it. */
+  readonly isActedOn: Uint8Array;
+  /** The reactions that make a row and on which something acts; most rows have none. */
+  readonly actedOn: ReadonlyMap<number, readonly number[]>;
 }
 
-function rowTable({ subjects }: SupportGraph, factors: ReadonlySet<string>): RowTable {
+function rowTable(graph: SupportGraph, factors: ReadonlySet<string>): RowTable {
+  const { subjects, producers } = graph;
+  const isActedOn = (subject: number) =>
+    graph.requirements.has(subject) || graph.influences.has(subject);
+  const isMaker = (reaction: number) =>
+    (graph.reactions[reaction]?.carrier ?? null) !== null ||
+    isActedOn(subjectOfReaction(graph, reaction));
+  const actedOn = new Map<number, readonly number[]>();
+  for (const [row, makers] of producers) {
+    const acted = makers.filter(isMaker);
+    if (acted.length > 0) actedOn.set(row, acted);
+  }
   return {
+    actedOn,
+    isActedOn: Uint8Array.from(subjects, (_, row) => Number(isActedOn(row))),
     factorOf: subjects.map(({ id }) => (factors.has(id) ? id : null)),
     thingOf: numbered(subjects.map(({ id, poolOf }) => poolOf ?? id)),
     subjectOf: numbered(subjects.map(({ id }) => id)),
@@ -133,51 +247,66 @@ interface Search {
   readonly goals: readonly number[];
   readonly rows: RowTable;
   readonly route: Route;
+  readonly removals: Removals;
+  readonly backers: Backers;
+  /** What is found when it is spent is of no use. */
+  readonly work: Work;
   readonly found: Found;
 }
 
 /** The roles of every factor that has one for a column, by factor. */
 function findRoles(asked: Omit<Search, 'found'>): ReadonlyMap<string, readonly WeighedRole[]> {
   const search: Search = { ...asked, found: new Map() };
-  addPrecursors(search);
-  addMakers(search);
-  addRemovals(search);
-  addLaterBreakdown(search);
-  addReceptors(search);
-  addMovers(search);
+  const parts = [
+    addPrecursors,
+    addMakers,
+    addRemovals,
+    addLaterBreakdown,
+    addReceptors,
+    addMovers,
+  ] as const;
+  for (const part of parts) if (search.work.left > 0) part(search);
+  if (search.work.left <= 0) return new Map();
   return new Map(
     [...search.found].map(([factor, list]) => [factor, weigh(search, [...list.values()])]),
   );
 }
 
 function addPrecursors(search: Search): void {
-  for (const [row, path] of search.route.paths) {
-    add(search, row, { role: 'precursor', via: null, sign: 1, isSignal: false }, null, path);
+  const { factorOf } = search.rows;
+  for (const [row, way] of search.route.ways) {
+    if ((factorOf[row] ?? null) === null) continue;
+    add(search, row, { role: 'precursor', via: null, sign: 1, isSignal: false }, null, way);
   }
 }
 
 /** What the steps on the route need, and what raises or lowers them. */
 function addMakers(search: Search): void {
-  const { graph, route, goals } = search;
-  for (const [row, rest] of route.paths) {
+  const { route, rows, work } = search;
+  for (const [row, rest] of route.ways) {
+    if (work.left <= 0) return;
     // What moves an outcome is told by its own mover, see `addMovers`.
-    if (!isOutcome(search, row)) addActor(search, row, rest, 1, 'cofactor');
+    const isActedOn = rows.isActedOn[row] === 1 && !isOutcome(search, row);
+    if (isActedOn) addActor(search, row, rest, 1, 'cofactor');
   }
-  for (const { reaction, product } of route.reactions) {
-    const { claims = [], carrier = null, substrates = [], moves } = graph.reactions[reaction] ?? {};
-    const rest = route.paths.get(product);
-    // A reaction that breaks a thing down does not make it, even if the pieces can be put together again.
-    if (!rest || substrates.some((row) => rest.rows.includes(row))) continue;
-    const need = moves === 'out' && goals.includes(product) ? 'release' : 'cofactor';
-    addAt(search, subjectOfReaction(graph, reaction), {
-      via: product,
-      rest,
-      claims,
-      sign: 1,
-      need,
-    });
-    if (carrier !== null) addActor(search, carrier, extend(carrier, claims, rest), 1, need);
+  for (const [product, rest] of route.ways) {
+    if (rest.length > route.longest) continue;
+    for (const reaction of rows.actedOn.get(product) ?? []) {
+      if (work.left <= 0) return;
+      addMaker(search, reaction, product, rest);
+    }
   }
+}
+
+function addMaker(search: Search, reaction: number, product: number, rest: Way): void {
+  const { graph, route, goals, work } = search;
+  work.left -= 1;
+  const { claims = [], carrier = null, substrates = [], moves } = graph.reactions[reaction] ?? {};
+  // A reaction that breaks a thing down does not make it, even if the pieces can be put together again.
+  if (substrates.some((row) => isOnWay(route, rest, row, work))) return;
+  const need = moves === 'out' && goals.includes(product) ? 'release' : 'cofactor';
+  addAt(search, subjectOfReaction(graph, reaction), { via: product, rest, claims, sign: 1, need });
+  if (carrier !== null) addActor(search, carrier, extend(carrier, claims, rest), 1, need);
 }
 
 function isOutcome({ graph }: Search, row: number): boolean {
@@ -186,11 +315,12 @@ function isOutcome({ graph }: Search, row: number): boolean {
 
 /** Adds what takes away the transmitter, or something on its route. */
 function addRemovals(search: Search): void {
-  const { graph, route, goals } = search;
-  const removals = findRemovals(graph);
-  for (const [row, rest] of route.paths) {
+  const { graph, route, goals, removals, work } = search;
+  for (const [row, rest] of route.ways) {
     const need = goals.includes(row) ? 'clearance' : null;
-    for (const reaction of removals.get(row) ?? []) {
+    for (const reaction of removals.of.get(row) ?? []) {
+      if (work.left <= 0) return;
+      work.left -= 1;
       const { claims = [], carrier = null } = graph.reactions[reaction] ?? {};
       addAt(search, subjectOfReaction(graph, reaction), {
         via: row,
@@ -209,34 +339,47 @@ function addRemovals(search: Search): void {
  * already.
  */
 function addLaterBreakdown(search: Search): void {
-  const { graph, goals } = search;
-  for (const { reaction, path } of laterBreakdown(graph, goals)) {
+  const { graph, goals, removals, work } = search;
+  for (const { reaction, way } of laterBreakdown(graph, goals, removals, work)) {
     const { claims = [], carrier = null } = graph.reactions[reaction] ?? {};
-    const [via = -1] = path.rows;
-    const onward = { rows: path.rows, claims: [...claims, ...path.claims] };
-    addClearing(search, subjectOfReaction(graph, reaction), via, onward);
-    if (carrier !== null) {
-      addClearing(search, carrier, carrier, extend(carrier, claims, path));
-    }
+    addClearing(search, subjectOfReaction(graph, reaction), way.row, claims, way);
+    if (carrier !== null) addClearing(search, carrier, carrier, [], extend(carrier, claims, way));
   }
 }
 
 /** Adds what a row or reaction of the breakdown needs, and what stands behind that. */
-function addClearing(search: Search, subject: number, via: number, onward: Path): void {
-  const { graph } = search;
+function addClearing(
+  search: Search,
+  subject: number,
+  via: number,
+  ahead: readonly Fact[],
+  rest: Way,
+): void {
+  const { graph, backers, work } = search;
   const entry = { role: 'clearance', via, sign: -1, isSignal: false } as const;
   for (const { from, through, claims } of graph.requirements.get(subject) ?? []) {
-    const path = extend(from, claims, byWayOf(through, onward));
-    add(search, from, entry, null, path);
-    for (const backer of factorsAmong(search, standingBehind(graph, from))) {
-      if (backer.sign === 1) add(search, backer.row, entry, backer, path);
+    const way = byWayOf(from, claims, through, ahead, rest);
+    add(search, from, entry, null, way);
+    for (const backer of backers.standingBehind(from, work)) {
+      if (work.left <= 0) return;
+      if (backer.sign === 1) add(search, backer.row, entry, backer, way);
     }
   }
 }
 
-/** A path from a carrier, where the claim is about that and not about the step. */
-function byWayOf(through: number | null, path: Path): Path {
-  return through === null ? path : extend(through, [], path);
+/**
+ * A way from a row that acts on a step with these claims; from the carrier on, where the row's own claims are about that
+ * and not about the step.
+ */
+function byWayOf(
+  from: number,
+  own: readonly Fact[],
+  through: number | null,
+  ahead: readonly Fact[],
+  rest: Way,
+): Way {
+  if (through !== null) return extend(from, own, extend(through, ahead, rest));
+  return extend(from, ahead.length > 0 ? [...own, ...ahead] : own, rest);
 }
 
 /**
@@ -244,41 +387,39 @@ function byWayOf(through: number | null, path: Path): Path {
  * receptor; it acts on the amount.
  */
 function addReceptors(search: Search): void {
-  const { graph, goals, route } = search;
+  const { graph, goals, route, work } = search;
+  const brakes = new Set(
+    goals.flatMap((row) => (graph.influences.get(row) ?? []).map(({ from }) => from)),
+  );
+  work.left -= brakes.size;
   for (const goal of goals) {
-    const rest = route.paths.get(goal);
+    const rest = route.ways.get(goal);
     for (const { to, claims } of graph.bindings.get(goal) ?? []) {
-      const isBrake = goals.some((row) =>
-        (graph.influences.get(row) ?? []).some(({ from }) => from === to),
-      );
-      if (!rest || isBrake || to >= graph.network.rows.length) continue;
-      const path = extend(to, claims, rest);
-      addAt(search, to, {
-        ...bare,
-        via: to,
-        rest: path,
-        sign: 1,
-        need: 'cofactor',
-        isSignal: true,
-      });
+      if (work.left <= 0) return;
+      work.left -= 1;
+      if (!rest || brakes.has(to) || to >= graph.network.rows.length) continue;
+      const way = extend(to, claims, rest);
+      const target = { via: to, rest: way, sign: 1, need: 'cofactor', isSignal: true } as const;
+      addAt(search, to, { ...bare, ...target });
     }
   }
 }
 
 /** What moves an outcome: transmitters and their receptors, and all that stands behind these. */
 function addMovers(search: Search): void {
-  const { graph, goals, route } = search;
+  const { graph, goals, route, backers, work } = search;
   for (const goal of goals) {
-    const rest = route.paths.get(goal);
+    const rest = route.ways.get(goal);
     if (!rest || !isOutcome(search, goal)) continue;
     for (const { from, sign, claims } of graph.influences.get(goal) ?? []) {
-      const path = extend(from, claims, rest);
+      const way = extend(from, claims, rest);
       const entry = { role: influence(sign), via: goal, sign, isSignal: false };
-      add(search, from, entry, null, path);
-      for (const backer of factorsAmong(search, standingBehind(graph, from))) {
+      add(search, from, entry, null, way);
+      for (const backer of backers.standingBehind(from, work)) {
+        if (work.left <= 0) return;
         const total = multiply(backer.sign, sign);
         const role = influence(total);
-        add(search, backer.row, { ...entry, role, via: from, sign: total }, backer, path);
+        add(search, backer.row, { ...entry, role, via: from, sign: total }, backer, way);
       }
     }
   }
@@ -289,18 +430,18 @@ const bare = { claims: [], isSignal: false } as const;
 function addActor(
   search: Search,
   actor: number,
-  path: Path,
+  rest: Way,
   sign: Sign,
   need: Target['need'],
 ): void {
-  addAt(search, actor, { ...bare, via: actor, rest: path, sign, need });
+  addAt(search, actor, { ...bare, via: actor, rest, sign, need });
 }
 
 interface Target {
   /** What the cell names as the way to the transmitter. */
   readonly via: number;
   /** From the target to the transmitter. */
-  readonly rest: Path;
+  readonly rest: Way;
   /** The claims of the reaction, if the target is one. */
   readonly claims: readonly Fact[];
   readonly sign: Sign;
@@ -311,34 +452,31 @@ interface Target {
 
 /** Adds what a row or reaction needs, what stands behind that, and what influences it. */
 function addAt(search: Search, subject: number, target: Target): void {
-  const { graph } = search;
+  const { graph, backers, work } = search;
   const { via, rest, claims, sign, need, isSignal = false } = target;
-  const onward: Path = claims.length > 0 ? { ...rest, claims: [...claims, ...rest.claims] } : rest;
   for (const { from, through, claims: needed } of graph.requirements.get(subject) ?? []) {
-    if (!need) continue;
-    const path = extend(from, needed, byWayOf(through, onward));
+    if (!need || work.left <= 0) break;
+    work.left -= 1;
+    const path = byWayOf(from, needed, through, claims, rest);
     const [by, role] = [through ?? via, needsOf(graph, from, need)];
     add(search, from, { role, via: by, sign, isSignal }, null, path);
-    for (const backer of factorsAmong(search, standingBehind(graph, from))) {
+    for (const backer of backers.standingBehind(from, work)) {
       const total = multiply(backer.sign, sign);
       const helps = need === 'cofactor' ? 'indirect' : need;
       const isHelp = backer.sign === 1 && !(isSignal && backer.influences);
       const way = need === 'cofactor' && !isSignal ? from : by;
       const entry = { role: isHelp ? helps : influence(total), via: way, sign: total, isSignal };
       add(search, backer.row, entry, backer, path);
+      if (work.left <= 0) return;
     }
   }
-  for (const backer of factorsAmong(search, influencing(graph, subject))) {
+  for (const backer of backers.influencing(subject, work)) {
     const total = multiply(backer.sign, sign);
     const isNeeded = need === 'release' && total === 1 && setsGoing(graph, backer);
     const role = isNeeded ? 'release' : influence(total);
-    add(
-      search,
-      backer.row,
-      { role, via: carrierOf(backer) ?? via, sign: total, isSignal },
-      backer,
-      onward,
-    );
+    const entry = { role, via: carrierOf(backer) ?? via, sign: total, isSignal };
+    add(search, backer.row, entry, backer, rest, claims);
+    if (work.left <= 0) return;
   }
 }
 
@@ -370,34 +508,29 @@ function influence(sign: Sign): Role {
   return sign === 1 ? 'raises' : 'lowers';
 }
 
-const factorLists = new WeakMap<readonly Backer[], readonly Backer[]>();
-
-/** Only factors have roles. Of a list, which is made once for a graph, these are found once. */
-function factorsAmong({ rows: { factorOf } }: Search, list: readonly Backer[]): readonly Backer[] {
-  const known = factorLists.get(list) ?? list.filter(({ row }) => (factorOf[row] ?? null) !== null);
-  factorLists.set(list, known);
-  return known;
-}
-
-/** Keeps the shortest path for each role and way. A path that meets the same row twice adds nothing new. */
+/**
+ * Keeps the shortest path for each role and way. A path that meets the same row twice adds nothing new.
+ * @param ahead claims between the backer and the way
+ */
 function add(
-  { graph, rows: table, goals, found }: Search,
+  { graph, rows: table, goals, found, work }: Search,
   row: number,
   entry: Omit<CellRole, 'path'>,
   backer: Backer | null,
-  after: Path,
+  way: Way,
+  ahead: readonly Fact[] = [],
 ): void {
+  work.left -= 1;
   const factor = table.factorOf[row] ?? null;
   if (factor === null || goals.includes(row)) return;
-  const length = (backer?.length ?? 0) + after.rows.length;
+  const length = (backer?.length ?? 0) + way.length;
   const entries = found.get(factor) ?? new Map<number, CellRole>();
   const key = keyOf(table, entry);
   const known = entries.get(key);
   if (known && known.path.rows.length < length) return;
-  const before = backer ? pathOf(backer) : noPath;
-  const rows = [...before.rows, ...after.rows];
-  if (meetsTwice(graph, table, rows)) return;
-  const path = { rows, claims: [...new Set([...before.claims, ...after.claims])] };
+  work.left -= length;
+  const path = pathAlong(backer, ahead, way);
+  if (meetsTwice(graph, table, path.rows)) return;
   if (known && known.path.rows.length === length && comparePaths(graph, known.path, path) <= 0)
     return;
   entries.set(key, { ...entry, path });
@@ -494,5 +627,3 @@ function meetsTwice(
   for (const row of rows) lastMet[subjectOf[row] ?? 0] = -1;
   return isTwice;
 }
-
-const noPath: Path = { rows: [], claims: [] };

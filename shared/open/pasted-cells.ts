@@ -9,7 +9,7 @@ import {
 } from '../formats/plain/table-columns.ts';
 import { findFreePosition } from '../graph/find-free-position.ts';
 import { layoutInLayers } from '../layout/layered-layout.ts';
-import { leadLinksRound } from '../layout/lead-links-round.ts';
+import { keepTrue } from '../layout/true-picture.ts';
 import { entityToNode } from '../library/elements-from-library.ts';
 import type { Library, LibraryEntity } from '../library/library.ts';
 import { searchLibrary } from '../library/search-library.ts';
@@ -155,7 +155,7 @@ export function pasteCells(
   if (next === project) return { project, added: [], remarks: [...remarks] };
   const [nodeIds, linkIds] = [nodes.map(({ id }) => id), links.map(({ id }) => id)];
   return {
-    project: leadLinksRound(next, new Set(linkIds)),
+    project: keepTrue(project, next),
     added: [...nodeIds, ...linkIds],
     remarks: [...remarks],
   };

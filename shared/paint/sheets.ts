@@ -38,6 +38,7 @@ const millimetre = 96 / 25.4;
 const paperMargin = 10 * millimetre;
 /** In CSS pixels, upright. */
 export const papers = {
+  a3: { width: 297 * millimetre, height: 420 * millimetre },
   a4: { width: 210 * millimetre, height: 297 * millimetre },
   letter: { width: 8.5 * 96, height: 11 * 96 },
 } as const;

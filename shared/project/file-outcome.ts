@@ -101,6 +101,8 @@ export const fileErrorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-a-file') }),
   z.object({ kind: z.literal('changed-on-disk') }),
   z.object({ kind: z.literal('is-a-folder') }),
+  /** A link that leads back to itself. */
+  z.object({ kind: z.literal('link-loop') }),
   /** The program ended while it opened this file the last time, so it did not open it by itself again. */
   z.object({ kind: z.literal('not-reopened') }),
   /** Another window has this file open. */

@@ -127,7 +127,10 @@ const signatures: readonly (readonly [RegExp, string])[] = [
   [/^%PDF-/u, 'a PDF document'],
   [/^PK\u0003\u0004/u, 'a ZIP archive, or a document that is one inside'],
   [/^\u001f(?:\u008b|\uFFFD)/u, 'a compressed (gzip) file'],
-  [/^\uFFFD\uFFFD?[{[\s"]?\u0000|^[{[\s]\u0000/u, 'a text in UTF-16, not in UTF-8'],
+  [
+    /^\uFFFD\uFFFD?(?:[{[\s"]\u0000|\u0000[{[\s"])|^[{[\s]\u0000/u,
+    'a text in UTF-16, not in UTF-8',
+  ],
   [/\u0000|^[^]{0,64}(?:\uFFFD[^]{0,8}){4}/u, 'a binary file'],
 ];
 /* eslint-enable no-control-regex */

@@ -593,6 +593,8 @@ export const controls = ['strong', 'weak', 'none'] as const;
 /** On which side of normal an influence was seen: one of a shortage says nothing of a surplus. */
 export const occasions = ['low', 'high', 'both'] as const;
 
+export const routingSchema = z.enum(['straight', 'orthogonal', 'curved']);
+
 export const linkSchema = record({
   id: idSchema,
   relation: relationSchema,
@@ -600,7 +602,7 @@ export const linkSchema = record({
   formatted: formattedSchema.optional(),
   source: endpointSchema,
   target: endpointSchema,
-  routing: z.enum(['straight', 'orthogonal', 'curved']).default('straight'),
+  routing: routingSchema.default('straight'),
   waypoints: z.array(pointSchema).max(limits.waypoints).default([]),
   anchors: z.array(anchorSchema).max(limits.listLength).default([]),
   z: orderSchema.default(0),

@@ -38,7 +38,7 @@ const rowPadding = 5;
 export function matrixSection(matrix: ReportMatrix, paper: ReportPaper): FlowSection {
   const fits = (width: number) => Math.floor((width - nameWidth) / narrowestColumn);
   const { columns } = matrix;
-  if (matrix.isTooLarge) return tooLargeSection(roomOn(paper, 'portrait').width);
+  if (matrix.isTooLarge) return tooLargeSection(matrix, roomOn(paper, 'portrait').width);
   const upright = columns.length <= fits(roomOn(paper, 'portrait').width);
   const orientation = upright ? 'portrait' : 'landscape';
   const { width } = roomOn(paper, orientation);
@@ -54,9 +54,9 @@ export function matrixSection(matrix: ReportMatrix, paper: ReportPaper): FlowSec
   return { orientation, ownPage: true, blocks };
 }
 
-function tooLargeSection(width: number): FlowSection {
+function tooLargeSection({ limits }: ReportMatrix, width: number): FlowSection {
   const layout = { width, gap: 6, element: { tag: 'P' } } as const;
-  const said = textBlocks(tooLargeWords, manners.body, layout);
+  const said = textBlocks([tooLargeWords, ...limits].join(' '), manners.body, layout);
   const blocks = [...sectionHeading('Support matrix', width), ...said];
   return { orientation: 'portrait', ownPage: true, blocks };
 }

@@ -12,7 +12,7 @@ import { textLine, type TextManner } from '../paint/extras/block.ts';
 import type { PageElement } from '../paint/pdf/page-structure.ts';
 import { reportLook } from './report-matrix.ts';
 
-export type ReportPaper = 'a4' | 'letter';
+export type ReportPaper = 'a3' | 'a4' | 'letter';
 export type Orientation = 'portrait' | 'landscape';
 
 /** A piece that stays on one page. Its parts are relative to the text's left edge and its own top. In CSS pixels. */

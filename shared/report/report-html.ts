@@ -95,7 +95,12 @@ function figureHtml(figure: Picture): string[] {
 function matrixHtml(matrix: ReportMatrix): string[] {
   const { columns, groups, idle, isTooLarge } = matrix;
   if (isTooLarge)
-    return ['<section>', '<h2>Support matrix</h2>', paragraph(tooLargeWords), '</section>'];
+    return [
+      '<section>',
+      '<h2>Support matrix</h2>',
+      paragraph([tooLargeWords, ...matrix.limits].join(' ')),
+      '</section>',
+    ];
   const head = columns.map((label) => `<th scope="col" dir="auto">${escapeXml(label)}</th>`);
   return [
     '<section>',

@@ -1,5 +1,5 @@
 import { factorGroups, type ToldRole, type WeighedRole } from '../matrix/roles.ts';
-import { referencesOf, toldRole, tellLimits } from '../matrix/matrix-view.ts';
+import { referencesOf, toldRole, tellLimits, unknownWords } from '../matrix/matrix-view.ts';
 import type { SupportGraph } from '../matrix/support-graph.ts';
 import type { Subject } from '../whatif/facts.ts';
 import type { Known } from '../whatif/view.ts';
@@ -37,6 +37,8 @@ export interface ReportMatrix {
   readonly isTooLarge: boolean;
   /** How it is to be read, and what is left out. */
   readonly words: string;
+  /** What is left out, in sentences. */
+  readonly limits: readonly string[];
 }
 
 export interface MatrixRow {
@@ -71,8 +73,12 @@ export function matrixOf(
   if (factors.length === 0 || columns.length === 0) return null;
   const active = new Set(cells.map(({ factor }) => factor));
   const isTooLarge = active.size * columns.length > mostCells;
+  const unknown = new Set(matrix.limits.unknown);
+  const limits = tellLimits(matrix.limits);
   return {
-    columns: columns.map(({ label }) => label),
+    columns: columns.map((column) =>
+      unknown.has(column) ? `${column.label} (${unknownWords})` : column.label,
+    ),
     groups: isTooLarge ? [] : groupsOf(matrix, active, numbersOf),
     idle: isTooLarge
       ? []
@@ -80,7 +86,8 @@ export function matrixOf(
     factorCount: active.size,
     supportedCount: new Set(cells.map(({ column }) => column)).size,
     isTooLarge,
-    words: [matrixWords, ...tellLimits(matrix.limits)].join(' '),
+    words: [matrixWords, ...limits].join(' '),
+    limits,
   };
 }
 

@@ -3,12 +3,14 @@ import { nodeKinds } from '../project/node-kinds.ts';
 import type { Project, Reference, Scenario } from '../project/project-schema.ts';
 import { nameOfScenario, levelSigns, wordOf, type Level } from '../whatif/scenario-words.ts';
 import {
+  groupsOf,
   leftOutWords,
   listsOf,
   nameInList,
   supplyWords,
   tellInTurn,
   type ToldChange,
+  type ToldList,
   type ToldReason,
 } from '../whatif/telling.ts';
 import {
@@ -32,7 +34,7 @@ export interface ReportScenario {
   readonly outcome: string;
   /** Each neurotransmitter of the diagram that changes, with its verdict: band, basis and confidence. */
   readonly findings: readonly Finding[];
-  /** What else changes, what does not, what is not known, and what the diagram leaves out: a sentence each. */
+  /** What else changes, what does not, what is not known, and what the diagram leaves out: a paragraph each. */
   readonly also: readonly string[];
   /** How it was found, and what references prove. */
   readonly method: readonly string[];
@@ -173,7 +175,7 @@ function tell({ scenario, view }: AnsweredScenario, numbersOf: NumbersOf): Repor
     ),
     outcome: outcomeOf(view),
     findings,
-    also: alsoOf(view, drawnOthers),
+    also: alsoOf(view),
     method: notes,
     reasons: told
       .filter(({ change }) => isTransmitter(change))
@@ -193,17 +195,17 @@ function outcomeOf({ changes }: ScenarioView): string {
   return parts.length === 0 ? 'no neurotransmitter changes.' : `${parts.join('; ')}.`;
 }
 
-function alsoOf({ changes, quiet }: ScenarioView, others: readonly MovedChange[]): string[] {
+/** What stands in no table: transmitters that change little or of which nothing is known, outcomes, all else. */
+function alsoOf({ changes, quiet }: ScenarioView): string[] {
   const around = changes.filter(({ nodes, isSupply }) => nodes.length === 0 && !isSupply);
   const decided = around.filter(({ level }) => level !== 'uncertain');
   const open = around.length - decided.length;
-  const told = (list: readonly ViewChange[]) =>
-    listsOf(list).map((one) => `${one.title}: ${listOf(one.changes.map(nameInList))}.`);
-  const [firstAround = '', ...moreAround] = told(decided);
+  const told = (lists: readonly ToldList[]) =>
+    lists.map((one) => `${one.title}: ${listOf(one.changes.map(nameInList))}.`).join(' ');
+  const drawn = changes.filter((change) => isTold(change) && !isTransmitter(change));
   return [
-    ...told(others).map((text) => text.replace(':', ' too:')),
-    ...told(quiet),
-    ...(decided.length === 0 ? [] : [`Not drawn: ${[firstAround, ...moreAround].join(' ')}`]),
+    ...groupsOf([...drawn, ...quiet]).map(({ title, lists }) => `${title}. ${told(lists)}`),
+    decided.length === 0 ? '' : `Not drawn, and changed too. ${told(listsOf(decided))}`,
     open === 0 ? '' : `Of ${open} more that are not drawn it is not decided.`,
     leftOutWords(changes),
   ].filter((text) => text !== '');

@@ -25,6 +25,10 @@ export interface Ground {
   readonly lines: readonly Piece[];
   /** Heads and labels of other links. */
   readonly marks: readonly Bounds[];
+  /** With more points to look at, no line is looked for. */
+  readonly mostPoints: number;
+  /** Told how many points there are. */
+  readonly onSearch: (points: number) => void;
 }
 
 /** The straight part at a node, with room for a head. Diagram units. */
@@ -43,9 +47,6 @@ const costs = { bend: 40, crossing: 30, mark: 250, overlap: 900 } as const;
 
 /** By how much the rest is overestimated: the search is then much faster, and the result hardly worse. */
 const haste = 1.3;
-
-/** With more points than this the search would take longer than a drag may. */
-const mostPoints = 60_000;
 
 /** The cheapest line at right angles, as its corners from end to end: short, with few bends and crossings. */
 export function findDetour(
@@ -75,7 +76,8 @@ function layGrid(from: readonly Port[], to: readonly Port[], ground: Ground): Gr
   const xs = coordinates(ground, 'x', ports);
   const ys = coordinates(ground, 'y', ports);
   const count = xs.length * ys.length;
-  if (count > mostPoints) return null;
+  if (count > ground.mostPoints) return null;
+  ground.onSearch(count);
   const grid = {
     xs,
     ys,

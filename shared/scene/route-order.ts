@@ -8,6 +8,9 @@ import { distanceBetween } from './route-geometry.ts';
  */
 const most = { nodes: 200, links: 300, length: 60_000 } as const;
 
+/** Longer links are not led round. */
+export const longest = 3_000;
+
 /**
  * In which order links are led: those that stay as they are first, what hangs on others after these;
  * then those with ends that somebody fixed, and the shorter.
@@ -100,17 +103,20 @@ export function mayBeLed({ waypoints, origin, source, target }: Link): boolean {
 }
 
 /** The level of each link, by its id. */
-export function levelsOf(links: readonly Link[]): ReadonlyMap<string, Level> {
+export function levelsOf(
+  links: readonly Link[],
+  mayLead: (link: Link) => boolean,
+): ReadonlyMap<string, Level> {
   const owners = new Map(
     links.flatMap((link) => link.anchors.map(({ id }) => [id, link] as const)),
   );
   const ownerOf = (anchor: string) => owners.get(anchor);
   const levels = new Map<string, Level>();
   for (const link of links)
-    if (!hangsOnLink(link)) levels.set(link.id, { stage: mayBeLed(link) ? 1 : 0, depth: 0 });
+    if (!hangsOnLink(link)) levels.set(link.id, { stage: mayLead(link) ? 1 : 0, depth: 0 });
   for (const link of carriersFirst(links, ownerOf)) {
     const below = carriersOf(link, ownerOf).map(({ id }) => levels.get(id) ?? ground);
-    const stage = Math.max(0, ...below.map((level) => level.stage)) + (mayBeLed(link) ? 1 : 0);
+    const stage = Math.max(0, ...below.map((level) => level.stage)) + (mayLead(link) ? 1 : 0);
     levels.set(link.id, { stage, depth: Math.max(0, ...below.map((level) => level.depth + 1)) });
   }
   return levels;

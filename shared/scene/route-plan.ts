@@ -55,6 +55,7 @@ import {
   isBefore,
   isSameLevel,
   levelsOf,
+  longest,
   mayBeLed,
   Pending,
   type Level,
@@ -65,12 +66,16 @@ import { routeLink, routeThrough, type Lane, type Route } from './routes.ts';
 
 /** Ground round a link in which a way is looked for, in diagram units: first close to it. */
 const around = [70, 400] as const;
+/** And where nobody waits for a frame. */
+const farAround = [70, 400, 1_600] as const;
 /** Links that are led in a step. */
 const stride = 16;
 /** Elements that are taken into the plan in one step. */
 const takenAtOnce = 200;
-/** Longer links are not led round. */
-const longest = 3_000;
+/** With more points than this a search would take longer than a drag may; or than a person waits for it once. */
+const [fewPoints, manyPoints] = [60_000, 400_000];
+/** Diagram units that a line beside the first keeps from nodes. */
+const besideNode = 3;
 /** So many straight lines beside the first are tried. */
 const mostTries = 24;
 /** The cost of a port so close to the end of another link, as a length in diagram units. */
@@ -153,6 +158,22 @@ export class RoutePlan {
   readonly #answers = new Map<string, Answer>();
   #pending = new Pending();
   #shift: Shift | null = null;
+  readonly #laying: Laying | undefined;
+  /** Points of grids that may still be looked at. */
+  #pointsLeft: number;
+  /** The links that do not run as they would by themselves. */
+  readonly #round = new Set<string>();
+
+  /** With `laying` for once, however large the drawing is, and not for each frame. */
+  constructor(laying?: Laying) {
+    this.#laying = laying;
+    this.#pointsLeft = laying?.mostPoints ?? Infinity;
+  }
+
+  /** Whether a link is led round something, or to other points than it would by itself. */
+  isRound(id: string): boolean {
+    return this.#round.has(id);
+  }
 
   courseOf(id: string): Course | undefined {
     return this.#entries.get(id)?.course;
@@ -177,7 +198,7 @@ export class RoutePlan {
   *updateInSteps({ project, lanes }: Planned, differences?: Differences): Steps<void> {
     if (this.#project === project) return;
     const before = this.#project;
-    const isLed = canBeLed(project);
+    const isLed = this.#laying !== undefined || canBeLed(project);
     if (isLed !== this.#isLed || !this.#isWhole) this.#clear();
     this.#isWhole = false;
     this.#isLed = isLed;
@@ -201,7 +222,7 @@ export class RoutePlan {
     if (this.#entries.size === 0) return false;
     return links.every((link) => {
       const known = this.#entries.get(link.id)?.link;
-      return known && mayBeLed(known) === mayBeLed(link);
+      return known && this.#mayBeLed(known) === this.#mayBeLed(link);
     });
   }
 
@@ -243,7 +264,7 @@ export class RoutePlan {
       const entry = this.#entries.get(id);
       for (const hanging of entry ? this.#hangingOn(entry.link) : []) moved.add(hanging);
     }
-    const levels = levelsOf(project.links);
+    const levels = levelsOf(project.links, (link) => this.#mayBeLed(link));
     for (const [at, link] of project.links.entries()) {
       if (at % takenAtOnce === 0) yield 0.5;
       const known = this.#entries.get(link.id);
@@ -373,6 +394,7 @@ export class RoutePlan {
     this.#leave(entry.link);
     this.#entries.delete(id);
     this.#lineCells.remove(id);
+    this.#round.delete(id);
     this.#putArea(id, undefined);
   }
 
@@ -436,7 +458,9 @@ export class RoutePlan {
         changed.add(rank.id);
         continue;
       }
-      const { route, area } = this.#lead(entry);
+      const { route, area, isRound = false } = this.#lead(entry);
+      if (isRound) this.#round.add(rank.id);
+      else this.#round.delete(rank.id);
       this.#putArea(rank.id, area);
       const course = this.#courseAlong(entry, route);
       if (!entry.isNew && entry.course && isSameCourse(entry.course, course)) continue;
@@ -508,15 +532,19 @@ export class RoutePlan {
     });
   }
 
-  #lead(entry: Entry): { readonly route: Route; readonly area?: Bounds } {
+  #mayBeLed(link: Link): boolean {
+    return this.#laying ? this.#laying.mayLead(link) : mayBeLed(link);
+  }
+
+  #lead(entry: Entry): Lead {
     const { link, lane } = entry;
     const lookup: EndLookup = {
       node: (id) => this.#nodes.get(id),
       anchor: (id) => this.#locateAnchor(id, entry.rank),
     };
     const usual = routeLink(link, lookup, lane);
-    if (!this.#isLed || !mayBeLed(link) || routeLength(usual.points) > longest)
-      return { route: usual };
+    const isFree = this.#isLed && this.#mayBeLed(link);
+    if (!isFree || (!this.#laying && routeLength(usual.points) > longest)) return { route: usual };
     const surroundings = this.#surroundingsOf(entry, usual);
     if (!surroundings || this.#isTrue(entry, surroundings, usual, true)) return { route: usual };
     const reach = unionBounds([
@@ -524,11 +552,11 @@ export class RoutePlan {
       ...surroundings.ends,
     ]);
     const beside = this.#besideUsual(entry, surroundings, usual);
-    if (beside) return { route: beside, area: grown(reach, around[0]) };
-    for (const ground of around) {
+    if (beside) return { route: beside, area: grown(reach, around[0]), isRound: true };
+    for (const ground of this.#laying ? farAround : around) {
       const area = grown(reach, ground);
       const round = this.#leadRound(entry, surroundings, usual, area);
-      if (round) return { route: round, area };
+      if (round) return { route: round, area, isRound: true };
     }
     return { route: usual, area: grown(reach, around[1]) };
   }
@@ -581,12 +609,15 @@ export class RoutePlan {
     return { nodes, own: new Set(nodes.flatMap((node) => node?.id ?? [])), ends, points };
   }
 
-  /** Whether a route says nothing false. Links of one net may share a line where they run so by themselves. */
+  /**
+   * Whether a route says nothing false. Links of one net may share a line where they run so by themselves; other lines do
+   * not even touch a node.
+   */
   #isTrue(
     entry: Entry,
     surroundings: Surroundings,
     { points, ...ends }: Route,
-    mayShare: boolean,
+    isUsual: boolean,
   ): boolean {
     const pieces = piecesOf(points);
     const cells = cellsOfLine(pieces);
@@ -594,11 +625,12 @@ export class RoutePlan {
     const foreign = this.#foreignNodes(surroundings, cells);
     const isHidden = foreign.some(
       (box) =>
-        runsThrough(points, hidingPart(box)) || heads.some((head) => areOnEachOther(head, box)),
+        runsThrough(points, isUsual ? hidingPart(box) : grown(box, besideNode)) ||
+        heads.some((head) => areOnEachOther(head, box)),
     );
     if (isHidden) return false;
     return this.#linesBefore(entry, cells).every(({ link, course }) => {
-      if (mayShare && areOneNet(link, entry.link))
+      if (isUsual && areOneNet(link, entry.link))
         return !heads.some((head) => course.plate && areOnEachOther(head, course.plate));
       // What ends at an anchor comes in beside its carrier: a line through there would be taken for it.
       const isAtAnchor = course.anchors.some((room) => runsThrough(points, room));
@@ -715,6 +747,10 @@ export class RoutePlan {
       area,
       nodes,
       ends: surroundings.ends,
+      mostPoints: Math.min(this.#pointsLeft, this.#laying ? manyPoints : fewPoints),
+      onSearch: (points: number) => {
+        this.#pointsLeft -= points;
+      },
       lines: [...before.flatMap(({ course }) => course.pieces), ...borders],
       marks: [
         ...before.flatMap(({ course }) => course.heads),
@@ -859,6 +895,20 @@ export function distanceMoved(one: Course, other: Course): DiagramPoint | null {
   );
   if (!from || from.from !== to?.from) return null;
   return { x: to.by.x - from.by.x, y: to.by.y - from.by.y };
+}
+
+/** What is led where nobody waits for each frame. */
+interface Laying {
+  readonly mayLead: (link: Link) => boolean;
+  /** Points of grids that all searches together may look at. */
+  readonly mostPoints: number;
+}
+
+interface Lead {
+  readonly route: Route;
+  /** What comes there can change it. */
+  readonly area?: Bounds;
+  readonly isRound?: boolean;
 }
 
 interface Led {

@@ -23,6 +23,11 @@ function portsOfNode(node: PathwayNode): Port[] {
   return ports;
 }
 
+/** At how many points of its outline links can end at a node. */
+export function portCount(node: PathwayNode): number {
+  return portsOfNode(node).length;
+}
+
 /** Where a link can leave one of its ends; none where its direction there cannot be kept. */
 export function portsAt(end: LinkEnd, node: PathwayNode | undefined, floats: boolean): Port[] {
   if (node && floats) return portsOfNode(node);

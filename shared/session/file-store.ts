@@ -85,6 +85,7 @@ const kinds = {
   'disk-failed': ['EIO'],
   'file-busy': ['EBUSY', 'ETXTBSY'],
   'is-a-folder': ['EISDIR', 'TypeMismatchError'],
+  'link-loop': ['ELOOP'],
 } as const satisfies Partial<Record<FileError['kind'], readonly string[]>>;
 
 const kindsByName = new Map(
@@ -98,7 +99,12 @@ const kindsByName = new Map(
 export function toFileError(error: unknown): FileError {
   if (!(error instanceof Error)) return { kind: 'system', reason: String(error) };
   const kind = kindsByName.get(codeOf(error) ?? error.name);
-  return kind === undefined ? { kind: 'system', reason: error.message || error.name } : { kind };
+  return kind === undefined ? { kind: 'system', reason: reasonOf(error) } : { kind };
+}
+
+/** Without the call and the path that Node puts behind it: "EMFILE: too many open files, open '/home/ann/a.json'". */
+function reasonOf({ message, name }: Error): string {
+  return message.replace(/^([A-Z\d]+: [^']*?), [a-z]+(?: '.*)?$/su, '$1') || name;
 }
 
 /** Errors of the browser have a number there, which is older than their names and says less. */

@@ -19,8 +19,7 @@ import type {
   PathwayNode,
   DiagramPoint,
 } from '../project/project-schema.ts';
-import { atOnce } from '../project/checked-text.ts';
-import { untruths, withoutUntruths } from '../layout/true-picture.ts';
+import { keepTrue } from '../layout/true-picture.ts';
 import { canBeLed } from '../scene/route-order.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
 import { distanceBetween, distanceToRoute, pointAt, routeLength } from '../scene/route-geometry.ts';
@@ -45,7 +44,8 @@ export interface PlacedSuggestions {
 
 /**
  * The project with the suggestions added, as one undo step. What they need is placed where there is room, what
- * exists moves only where the drawing would otherwise say what is not so, and what was drawn since they were made is not drawn again. `newId` gives unused ids.
+ * exists moves only where the drawing would otherwise say what is not so, and what was drawn since they were made is not
+ * drawn again. `newId` gives unused ids.
  */
 export function addSuggestions(
   library: Library,
@@ -53,6 +53,26 @@ export function addSuggestions(
   suggestions: readonly Suggestion[],
   newId: () => string,
 ): PlacedSuggestions {
+  return placedIn(
+    project,
+    keepTrue(project, drawSuggestions(library, project, suggestions, newId)),
+  );
+}
+
+/** A project, and which of its elements an earlier version lacks. */
+export function placedIn(before: Project, project: Project): PlacedSuggestions {
+  const { nodes, links } = indexProject(before);
+  const ids = [...project.nodes, ...project.links].map(({ id }) => id);
+  return { project, added: ids.filter((id) => !nodes.has(id) && !links.has(id)) };
+}
+
+/** The suggestions with all that they need, but nothing that exists made room for them. */
+export function drawSuggestions(
+  library: Library,
+  project: Project,
+  suggestions: readonly Suggestion[],
+  newId: () => string,
+): Project {
   const nodes = layOutNodes(library, project, suggestions, newId);
   const withNodes = addWithReferences({ nodes, links: [], references: [] }, newId)(project);
   const withLinks = suggestions.reduce(
@@ -66,36 +86,7 @@ export function addSuggestions(
       hasCatalysis ? addCatalysis(library, present, { fact, drawing }, newId) : present,
     withLinks,
   );
-  const next = adoptByPosition(nodes.map(({ id }) => id))(withEnzymes);
-  const { nodes: hadNodes, links: hadLinks } = indexProject(project);
-  const added = [...next.nodes, ...next.links]
-    .map(({ id }) => id)
-    .filter((id) => !hadNodes.has(id) && !hadLinks.has(id));
-  return { project: tidied(project, next, new Set(added)), added };
-}
-
-/** Who adds more elements at once arranges them afterwards. */
-const mostTidied = 40;
-
-/**
- * How many other drawings may be looked at until one says nothing that is not so: fewer in large ones, in which to lead
- * all links takes longer, so that a person never waits long.
- */
-function triesFor({ links }: Project, added: number): number {
-  if (added > mostTidied) return 0;
-  return Math.min(80, Math.floor(120_000 / (links.length + 1) ** 2));
-}
-
-/** Moves what was added, and then what it is linked to, as far as it takes to keep the drawing true. */
-function tidied(before: Project, next: Project, added: ReadonlySet<string>): Project {
-  if (!canBeLed(next)) return next;
-  const known = new Set(untruths(before));
-  const isTrue = untruths(next).every((untruth) => known.has(untruth));
-  if (isTrue) return next;
-  const tries = triesFor(next, added.size);
-  const tidy = atOnce(withoutUntruths(next, { mayMove: added, known, tries }));
-  const all = new Set([...added, ...next.nodes.map(({ id }) => id)]);
-  return atOnce(withoutUntruths(tidy, { mayMove: all, known, tries }));
+  return adoptByPosition(nodes.map(({ id }) => id))(withEnzymes);
 }
 
 function addLink(

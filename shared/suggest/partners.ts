@@ -16,11 +16,13 @@ import type {
   PathwayNode,
   Project,
 } from '../project/project-schema.ts';
+import { keepTrue } from '../layout/true-picture.ts';
 import { relations } from '../project/relations.ts';
 import {
   addCatalysis,
-  addSuggestions,
+  drawSuggestions,
   nearestPair,
+  placedIn,
   type PlacedSuggestions,
 } from './add-suggestions.ts';
 import { findDrawnFacts, type DrawnFacts } from './drawn-facts.ts';
@@ -85,16 +87,14 @@ export function addPartner(
   const withStep =
     partner.role === 'via'
       ? addCatalysis(library, withLink, { fact: partner.fact, enzyme: position.from }, newId)
-      : addSuggestions(
+      : drawSuggestions(
           library,
           withLink,
           suggestFacts(library, withLink, [partner.fact], true),
           newId,
-        ).project;
+        );
   const next = adoptByPosition(nodes.map(({ id }) => id))(withStep);
-  const had = indexProject(project);
-  const added = [...next.nodes, ...next.links].map(({ id }) => id);
-  return { project: next, added: added.filter((id) => !had.nodes.has(id) && !had.links.has(id)) };
+  return placedIn(project, keepTrue(project, next));
 }
 
 /** Diagram units between the ends of a step that is drawn around a point: room for the enzyme's link. */

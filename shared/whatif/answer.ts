@@ -4,7 +4,9 @@ import type { Facts } from './facts.ts';
 import { buildNetwork, type Finding, type Network, type NetworkSettings } from './network.ts';
 import {
   drawChanges,
+  drawsFor,
   middleGains,
+  type Gain,
   spreadOf,
   type Clamped,
   type Drawn,
@@ -75,7 +77,8 @@ export function askWhatIf(
   { wanted = 1000, onProgress, onFirst }: WhatIfWatch & { readonly wanted?: number } = {},
 ): WhatIf {
   const network = buildNetwork(facts, knowledge.network);
-  const draws = Math.min(wanted, Math.max(100, Math.floor(mostNumbers / network.rows.length)));
+  const few = Math.min(wanted, Math.max(100, Math.floor(mostNumbers / network.rows.length)));
+  const draws = drawsFor(network, few);
   const fixed = fixedRows(network, settings);
   const models = knowledge.models;
   // Of many settings the models take as long as the draws.
@@ -88,10 +91,10 @@ export function askWhatIf(
         : [[row, answer.runs.map((run) => Math.log(Math.max(1 + run, 1e-3)))] as const],
     ),
   );
-  const moved = [...clamped.keys()].filter((row) => found.get(row)?.level !== 'unchanged');
-  const reached = reachedFrom(network, [...fixed.keys(), ...moved]);
+  const levels = new Map(settings.map(({ subject, level }) => [subject, level]));
+  const reached = reachedFrom(network, startsOf(fixed, clamped, found));
   const answerFrom = (drawn: Drawn, isFirst: boolean): WhatIf => {
-    const asked = { network, settings, found, drawn, reached };
+    const asked = { network, settings, levels, found, drawn, reached };
     const verdicts = new Map<string, Verdict>();
     const open = new Set<string>();
     for (const subject of facts.subjects.keys()) {
@@ -110,6 +113,21 @@ export function askWhatIf(
   return answerFrom(drawChanges(network, fixed, clamped, draws, watch), false);
 }
 
+/** What is set, and what a model moves, with the direction. */
+function startsOf(
+  fixed: ReadonlyMap<number, number>,
+  clamped: Clamped,
+  found: ReadonlyMap<number, Found>,
+): ReadonlyMap<number, 1 | -1> {
+  const starts = new Map<number, 1 | -1>();
+  for (const row of clamped.keys()) {
+    const level = found.get(row)?.level;
+    if (level === 'low' || level === 'high') starts.set(row, level === 'low' ? -1 : 1);
+  }
+  for (const [row, change] of fixed) starts.set(row, change < 0 ? -1 : 1);
+  return starts;
+}
+
 /** Whether more draws will say the same: a strict judge and a lenient one agree. */
 function isSettled({ subject, level, row }: Verdict, asked: Asked): boolean {
   return [strict, lenient].every((measure) => {
@@ -126,13 +144,13 @@ function leads(found: ReadonlyMap<number, Found>, network: Network, model: strin
 
 function fixedRows(network: Network, settings: readonly Setting[]): Map<number, number> {
   const fixed = new Map<number, number>();
-  for (const { subject, level } of settings) {
-    for (const [at, row] of network.rows.entries()) {
-      if (row.subject !== subject || row.aspect === 'signal' || row.isPart) continue;
-      const kind = network.facts.subjects.get(subject)?.kind;
-      const isProtein = kind === 'enzyme' || kind === 'transporter';
-      fixed.set(at, (isProtein ? sizesOfProtein : sizes)[level]);
-    }
+  const set = new Map(settings.map(({ subject, level }) => [subject, level]));
+  for (const [at, { subject, aspect, isPart }] of network.rows.entries()) {
+    const level = set.get(subject);
+    if (!level || aspect === 'signal' || isPart) continue;
+    const kind = network.facts.subjects.get(subject)?.kind;
+    const isProtein = kind === 'enzyme' || kind === 'transporter';
+    fixed.set(at, (isProtein ? sizesOfProtein : sizes)[level]);
   }
   return fixed;
 }
@@ -202,6 +220,8 @@ function levelOfModel({ runs, median, evidence }: ModelAnswer): Level {
 interface Asked {
   readonly network: Network;
   readonly settings: readonly Setting[];
+  /** The same by subject. */
+  readonly levels: ReadonlyMap<string, Setting['level']>;
   readonly found: ReadonlyMap<number, Found>;
   readonly drawn: Drawn;
   readonly reached: ReadonlySet<number>;
@@ -231,8 +251,8 @@ const lenient: Measure = {
 };
 
 function verdictOn(subject: string, asked: Asked, measure = plainly): Verdict | null {
-  const { settings, found, drawn, reached, network } = asked;
-  const set = settings.find((one) => one.subject === subject);
+  const { levels, found, drawn, reached, network } = asked;
+  const set = levels.get(subject);
   const row = rowFor(asked, subject, measure);
   if (row === undefined) return null;
   const spread = spreadOf(drawn, row);
@@ -240,7 +260,7 @@ function verdictOn(subject: string, asked: Asked, measure = plainly): Verdict | 
   const { median, band, falling, rising } = spread;
   const finding = findingOn(asked, subject);
   const plain = { subject, row, median, band, falling, rising, model, finding, isSet: false };
-  if (set) return { ...plain, level: set.level, share: 1, basis: 'draws', isSet: true };
+  if (set) return { ...plain, level: set, share: 1, basis: 'draws', isSet: true };
   const level = found.get(row)?.level ?? 'uncertain';
   if (model && level !== 'uncertain') {
     const share = agreeing(model.runs, level);
@@ -281,10 +301,8 @@ function withinWhatIsSeen(verdict: Verdict): Verdict {
 }
 
 /** A way is known that the network does not have, so that nothing changes by the ways it has says little. */
-function leadsUndrawn({ network, settings }: Asked, subject: string): boolean {
-  return network.settings.undrawn.some(
-    ({ from, to }) => to === subject && settings.some((set) => set.subject === from),
-  );
+function leadsUndrawn({ network, levels }: Asked, subject: string): boolean {
+  return network.settings.undrawn.some(({ from, to }) => to === subject && levels.has(from));
 }
 
 /** A model that leaves it open, or that can only say the other direction, makes the answer uncertain. */
@@ -339,24 +357,42 @@ function judge(spread: Spread, { needed, median }: Measure): { level: Level; sha
 
 /** What carries less than this part of a change says nothing of where it leads: not even that nothing changes there. */
 const leastReach = 0.005;
+/** Parts are sorted into bins by their logarithm. */
+const binWidth = 0.01;
+const lastBin = Math.floor(-Math.log(leastReach) / binWidth);
 
-/** All rows that something leads to, by a way that carries enough to speak of. */
-function reachedFrom(network: Network, starts: readonly number[]): ReadonlySet<number> {
-  const next = network.rows.map(() => new Map<number, number>());
-  for (const { from, to, by } of middleGains(network)) {
-    const before = next[from]?.get(to) ?? 0;
-    next[from]?.set(to, before + Math.min(1, Math.abs(by)));
+/**
+ * All rows that something leads to, by a way that carries enough to speak of. What was seen in a shortage leads nowhere
+ * from a surplus.
+ */
+function reachedFrom(network: Network, starts: ReadonlyMap<number, 1 | -1>): ReadonlySet<number> {
+  const outOf = new Map<number, Gain[]>();
+  for (const gain of middleGains(network)) {
+    const list = outOf.get(gain.from);
+    if (list) list.push(gain);
+    else outOf.set(gain.from, [gain]);
   }
-  const carried = new Map<number, number>(starts.map((row) => [row, 1]));
-  const waiting = [...starts];
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    const part = carried.get(at) ?? 0;
-    for (const [to, by] of next[at] ?? []) {
-      const reaching = part * Math.min(1, by);
-      if (reaching < leastReach || reaching <= (carried.get(to) ?? 0) * 1.01) continue;
-      carried.set(to, reaching);
-      waiting.push(to);
+  // A row that rises stands at twice its number and one, one that falls at twice its number.
+  const stateOf = (row: number, sign: number) => row * 2 + Number(sign > 0);
+  const done = new Set<number>();
+  // The ways that carry most come first, so that each row is looked at once.
+  const bins: number[][] = [[...starts].map(([row, sign]) => stateOf(row, sign))];
+  for (let bin = 0; bin < bins.length; bin += 1) {
+    for (const state of bins[bin] ?? []) {
+      if (done.has(state)) continue;
+      done.add(state);
+      const sign = state % 2 === 1 ? 1 : -1;
+      for (const { to, by, pull } of outOf.get(Math.floor(state / 2)) ?? []) {
+        const next = stateOf(to, sign * by);
+        const goal = bin + Math.ceil(-Math.log(Math.min(1, Math.abs(by))) / binWidth);
+        if (goal > lastBin || done.has(next)) continue;
+        if (isSeenOn(pull.fact?.when ?? null, sign)) (bins[goal] ??= []).push(next);
+      }
     }
   }
-  return new Set(carried.keys());
+  return new Set([...done].map((state) => Math.floor(state / 2)));
+}
+
+function isSeenOn(when: 'low' | 'high' | 'both' | null, sign: 1 | -1): boolean {
+  return when === 'low' ? sign === -1 : when === 'high' ? sign === 1 : true;
 }

@@ -36,6 +36,21 @@ export interface DrawWatch {
 /** So many draws decide most verdicts. */
 const firstDraws = 100;
 
+/** Multiplications of all draws of a question that may be expected, and those after which nothing more is solved. */
+const [mostExpected, mostWork] = [1_000_000_000, 3_000_000_000];
+/** Numbers of draws that are kept for the next question. */
+const mostNumbersKept = 20_000_000;
+
+/** Operations that may still be made. They are counted and not timed: everybody gets the same answer. */
+interface Work {
+  left: number;
+}
+
+/** As many draws as can be made of a network in seconds, and no more than are wanted. */
+export function drawsFor(network: Network, wanted: number): number {
+  return Math.min(wanted, Math.max(firstDraws, Math.floor(mostExpected / solverFor(network).cost)));
+}
+
 /** A message for every draw would take longer than the draw. */
 const drawsBetween = 10;
 
@@ -48,6 +63,7 @@ export function drawChanges(
   { onProgress, onFirst }: DrawWatch = {},
 ): Drawn {
   const solver = solverFor(network);
+  const work = { left: mostWork };
   const size = network.rows.length;
   const changes = network.rows.map(() => new Float64Array(draws).fill(Number.NaN));
   let rejected = 0;
@@ -59,7 +75,7 @@ export function drawChanges(
     }
     const set = new Map(fixed);
     for (const [row, found] of clamped) set.set(row, found[draw % found.length] ?? 0);
-    const solved = solver.solve(draw, set);
+    const solved = solver.solve(draw, set, work);
     if (!solved) {
       rejected += 1;
       continue;
@@ -104,7 +120,10 @@ export function middleGains(network: Network): readonly Gain[] {
 
 interface Solver {
   readonly isStepwise: boolean;
-  solve(draw: number, fixed: Fixed): Float64Array | null;
+  /** Multiplications of one draw, about. */
+  readonly cost: number;
+  /** Null where there is no steady state, or where the work is spent before it is found. */
+  solve(draw: number, fixed: Fixed, work: Work): Float64Array | null;
 }
 
 const solvers = new WeakMap<Network, Solver>();
@@ -229,7 +248,7 @@ function coefficient({ sign, share, strength }: Term, { shares, strengths }: Val
 const fullness = [0.01, 10] as const;
 
 /** The values of one draw; without a number the middle ones. */
-function valuesOf(network: Network, draw: number | null): Values {
+function valuesOf(network: Network, draw: number | null, work: Work = { left: mostWork }): Values {
   const { pulls, useAt, shares: count } = numberingOf(network);
   const shares = new Float64Array(count);
   const strengths = new Float64Array(pulls.length);
@@ -246,7 +265,7 @@ function valuesOf(network: Network, draw: number | null): Values {
     shares[use + row.uses.length] = loss;
     if (!isEnd) shareOut(network, row.uses, shares, use, 1 - loss, draw, hashes);
   }
-  addSupplies(network, shares, hashes, draw);
+  addSupplies(network, shares, hashes, draw, work);
   return { shares, strengths };
 }
 
@@ -270,6 +289,7 @@ function addSupplies(
   shares: Float64Array,
   hashes: Hashes,
   draw: number | null,
+  work: Work,
 ): void {
   const { rows, steps } = network;
   const { useOf, supplyAt } = numberingOf(network);
@@ -285,7 +305,7 @@ function addSupplies(
   for (const { slot, share } of flow.flows) {
     matrix[slot] = (matrix[slot] ?? 0) - (shares[share] ?? 0);
   }
-  flow.plan.eliminate(matrix, through);
+  flow.plan.eliminate(matrix, through, work);
   for (const [at, { supplies, isBalanced }] of rows.entries()) {
     if (!isBalanced) continue;
     for (const [place, number] of supplies.entries()) {
@@ -414,12 +434,20 @@ function makeSolver(network: Network): Solver {
   const matrix = new Float64Array(plan.slots);
   const right = new Float64Array(size);
   const drawn: Values[] = [];
-  const valuesAt = (draw: number) => (drawn[draw] ??= withOne(valuesOf(network, draw)));
+  const valuesAt = (draw: number, work: Work) => {
+    const values = drawn[draw] ?? withOne(valuesOf(network, draw, work));
+    // What the work did not suffice for is not kept.
+    if (work.left > 0 && (draw + 1) * (shares + pulls.length) <= mostNumbersKept)
+      drawn[draw] = values;
+    return values;
+  };
   return {
     isStepwise: plan.isStepwise,
-    solve(draw, fixed) {
-      const values = valuesAt(draw);
-      const held = heldIn(doubtful, pulls.length, draw);
+    cost: plan.cost + flowPlanOf(network).plan.cost,
+    solve(draw, fixed, work) {
+      if (work.left <= 0) return null;
+      const values = valuesAt(draw, work);
+      const held = heldIn(doubtful, pulls.length, draw, fixed);
       const open = held.slice();
       for (const { pull, from, when } of gated) {
         if (Math.sign(fixed.get(from) ?? 0) !== when) open[pull] = 0;
@@ -428,7 +456,7 @@ function makeSolver(network: Network): Solver {
         fillMatrix(matrix, table, values, open);
         right.fill(0);
         plan.fix(matrix, right, fixed);
-        if (!plan.eliminate(matrix, right)) return null;
+        if (!plan.eliminate(matrix, right, work)) return null;
         if (!moveGates(gated, open, held, right)) break;
       }
       return right;
@@ -489,20 +517,35 @@ function gatesOf(pulls: readonly Pull[]): readonly Gate[] {
 interface Doubt {
   readonly pull: number;
   readonly hash: number;
+  /** It is in doubt only where a scenario does not set this row. */
+  readonly unless: number | null;
 }
 
-/** Claims that sources dispute, or that a body undoes. */
-function doubtfulOf({ passing }: Network, pulls: readonly Pull[]): readonly Doubt[] {
-  return pulls.flatMap(({ fact }, pull) => {
-    const isDoubtful = fact?.confidence === 'contested' || passing.has(fact?.key ?? '');
-    return fact && isDoubtful ? [{ pull, hash: hashOf(`held ${fact.key}`) }] : [];
+/** Claims that sources dispute, that a body undoes, or that hang on what a body holds steady. */
+function doubtfulOf(
+  { passing, rows, settings }: Network,
+  pulls: readonly Pull[],
+): readonly Doubt[] {
+  const defended = new Set(settings.defended.map(({ subject }) => subject));
+  return pulls.flatMap(({ fact, from }, pull): Doubt[] => {
+    if (!fact) return [];
+    const subject = rows[from]?.subject ?? '';
+    if (fact.confidence === 'contested' || passing.has(fact.key)) {
+      return [{ pull, hash: hashOf(`held ${fact.key}`), unless: null }];
+    }
+    return defended.has(subject)
+      ? [{ pull, hash: hashOf(`held of ${subject}`), unless: from }]
+      : [];
   });
 }
 
 /** Each of them holds in half of the draws. */
-function heldIn(doubtful: readonly Doubt[], count: number, draw: number): Uint8Array {
+function heldIn(doubtful: readonly Doubt[], count: number, draw: number, fixed: Fixed): Uint8Array {
   const held = new Uint8Array(count + 1).fill(1);
-  for (const { pull, hash } of doubtful) if (chance(hash, draw) < 0.5) held[pull] = 0;
+  for (const { pull, hash, unless } of doubtful) {
+    const isSet = unless !== null && fixed.has(unless);
+    if (!isSet && chance(hash, draw) < 0.5) held[pull] = 0;
+  }
   return held;
 }
 
@@ -530,8 +573,10 @@ interface Elimination {
   slotOf(row: number, column: number): number;
   /** Makes rows say what is known of them. */
   fix(matrix: Float64Array, right: Float64Array, fixed: Fixed): void;
-  /** Leaves the solution in `right`; false where the equations have no stable one. */
-  eliminate(matrix: Float64Array, right: Float64Array): boolean;
+  /** Leaves the solution in `right`; false where the equations have no stable one, or where the work is spent. */
+  eliminate(matrix: Float64Array, right: Float64Array, work: Work): boolean;
+  /** Multiplications that it takes, about. */
+  readonly cost: number;
   /** It comes nearer to the solution step by step, because there is too much to eliminate. */
   readonly isStepwise: boolean;
 }
@@ -570,9 +615,11 @@ function planElimination(
       slots: Int32Array.from(after, ([, slot]) => slot),
     };
   });
+  const cost = Math.max(1, operations.length / 2);
   return {
     slots,
     isStepwise: false,
+    cost,
     slotOf: (row, column) => rows[row]?.get(column) ?? 0,
     fix(matrix, right, fixed) {
       for (const [row, value] of fixed) {
@@ -581,7 +628,8 @@ function planElimination(
         right[row] = value;
       }
     },
-    eliminate(matrix, right) {
+    eliminate(matrix, right, work) {
+      work.left -= cost;
       let at = 0;
       for (let number = 0; number < pivots.length; number += 1) {
         const [row = 0, slot = 0, count = 0] = pivots[number] ?? [];
@@ -648,13 +696,14 @@ function orderOf(size: number, rows: readonly ReadonlyMap<number, number>[]): nu
 }
 
 interface Queue {
+  size(): number;
   add(item: number, cost: number): void;
   /** Of those that cost the least, the one with the lowest number; it must not be empty. */
   takeLeast(): { readonly item: number; readonly cost: number };
 }
 
 /** A binary heap. */
-function createQueue(): Queue {
+export function createQueue(): Queue {
   const items: number[] = [];
   const costs: number[] = [];
   const isBefore = (one: number, other: number) => {
@@ -666,6 +715,7 @@ function createQueue(): Queue {
     [costs[one], costs[other]] = [costs[other] ?? 0, costs[one] ?? 0];
   };
   return {
+    size: () => items.length,
     add: (item, cost) => {
       items.push(item);
       costs.push(cost);
@@ -691,8 +741,8 @@ function createQueue(): Queue {
   };
 }
 
-/** Rounds over all equations, until nothing moves any more. */
-const mostSweeps = 300;
+/** Rounds over all equations, until nothing moves any more; and as many as most need. */
+const [mostSweeps, usualSweeps] = [300, 60];
 const stillness = 1e-6;
 /** Things that hold each other back would swing about their steady state if each went all of the way. */
 const damping = 0.5;
@@ -732,6 +782,7 @@ function planSteps(size: number, rows: readonly Map<number, number>[]): Eliminat
   return {
     slots,
     isStepwise: true,
+    cost: slots * usualSweeps,
     slotOf,
     fix(matrix, right, fixed) {
       for (const [row, value] of fixed) {
@@ -740,9 +791,10 @@ function planSteps(size: number, rows: readonly Map<number, number>[]): Eliminat
         right[row] = value;
       }
     },
-    eliminate(matrix, right) {
+    eliminate(matrix, right, work) {
       found.fill(0);
-      for (let round = 0; round < mostSweeps; round += 1) {
+      for (let round = 0; round < mostSweeps && work.left > 0; round += 1) {
+        work.left -= slots;
         const moved = sweep(matrix, right);
         if (!(moved < 1e6)) return false;
         if (moved >= stillness) continue;

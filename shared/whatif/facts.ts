@@ -129,6 +129,7 @@ function sortByKey(facts: readonly Fact[]): Fact[] {
 function findSubjects(model: PathwayModel, library: Library) {
   const entityOf = createEntityFinder(library);
   const subjects = new Map<string, Subject>();
+  const nodesOf = new Map<string, string[]>();
   const subjectOf = new Map<string, string>();
   const ofThing: string[] = [];
   for (const { id, nodes, kind, label } of model.things) {
@@ -136,19 +137,20 @@ function findSubjects(model: PathwayModel, library: Library) {
     const entity = main && entityOf(main);
     const key = entity?.id ?? id;
     const ids = [id, ...nodes.map((node) => node.id).filter((one) => one !== id)];
-    const before = subjects.get(key);
     ofThing.push(key);
     for (const node of ids) subjectOf.set(node, key);
-    subjects.set(
-      key,
-      before
-        ? { ...before, nodes: [...before.nodes, ...ids] }
-        : {
-            ...(entity ? subjectOfEntity(entity) : localSubject(id, label, kind)),
-            label: main ? nameOfNode(main) : label,
-            nodes: ids,
-          },
-    );
+    const shown = nodesOf.get(key);
+    if (shown) {
+      for (const node of ids) shown.push(node);
+      continue;
+    }
+    nodesOf.set(key, ids);
+    subjects.set(key, {
+      ...(entity ? subjectOfEntity(entity) : localSubject(id, label, kind)),
+      label: main ? nameOfNode(main) : label,
+      // The list grows with what shows the same thing.
+      nodes: ids,
+    });
   }
   return { subjects, subjectOf, ofThing };
 }
@@ -343,12 +345,7 @@ function effectFact(
   const source = name(from);
   const { target, steps } = targetOf(to, model, name, stepsOf);
   if (source === target) return [];
-  const key = keyOf(
-    source,
-    link.relation,
-    steps.length > 0 ? `(${steps.join('; ')})` : target,
-    null,
-  );
+  const key = keyOf(source, link.relation, steps.length > 0 ? nameOfSteps(steps) : target, null);
   return [
     {
       ...noFact,
@@ -361,6 +358,14 @@ function effectFact(
       sign,
     },
   ];
+}
+
+/** A reaction of hundreds of enzymes, each of them a step, is told by the first and their number. */
+const mostNamed = 100;
+
+function nameOfSteps(steps: readonly string[]): string {
+  const [first = ''] = steps;
+  return steps.length > mostNamed ? `(${first}; ${steps.length})` : `(${steps.join('; ')})`;
 }
 
 function targetOf(
@@ -389,9 +394,18 @@ function referenceOf(
 /** The same claim drawn twice is one claim. */
 function mergeByKey(facts: readonly Fact[]): Fact[] {
   const merged = new Map<string, Fact>();
+  const linksOf = new Map<string, string[]>();
   for (const fact of facts) {
     const known = merged.get(fact.key);
-    merged.set(fact.key, known ? { ...known, links: [...known.links, ...fact.links] } : fact);
+    if (!known) {
+      merged.set(fact.key, fact);
+      continue;
+    }
+    const links = linksOf.get(fact.key) ?? [...known.links];
+    if (!linksOf.has(fact.key)) merged.set(fact.key, { ...known, links });
+    // The list grows with further drawings of the same claim.
+    linksOf.set(fact.key, links);
+    for (const link of fact.links) links.push(link);
   }
   return [...merged.values()];
 }

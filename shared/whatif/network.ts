@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nodeKinds } from '../project/node-kinds.ts';
+import { listIn } from './reactions.ts';
 import { compareText } from './things.ts';
 import type { Fact, Facts, Subject } from './facts.ts';
 
@@ -145,6 +146,8 @@ export interface Network {
   readonly passing: ReadonlySet<string>;
   /** For a subject, its rows in places that tell of it where the usual row does not. */
   readonly tells: ReadonlyMap<string, readonly number[]>;
+  /** So much acts on single steps that some of it is left out. */
+  readonly isCut: boolean;
   readonly settings: NetworkSettings;
 }
 
@@ -212,6 +215,30 @@ interface Builder {
   readonly toldBy: Map<string, readonly number[]>;
   /** Claims on receptors that are made of what binds to them as well. */
   readonly doubled: ReadonlySet<string>;
+  readonly room: Room;
+}
+
+/** Terms of the equations that may still be made. Each thing of a step depends on all that acts on the step. */
+interface Room {
+  left: number;
+  isCut: boolean;
+}
+
+/** Far more than any pathway needs: the largest networks that are published have a tenth. */
+const mostTerms = 3_000_000;
+/** Of one step; published networks have steps of two hundred. */
+const mostParts = 400;
+/** Steps that are looked at to find what gathers before one enzyme. */
+const mostBefore = 5_000;
+
+/** Takes room for what joins a step or a thing; false where there is none left. */
+function takeRoom({ room }: Builder, terms: number): boolean {
+  if (room.left >= terms) {
+    room.left -= terms;
+    return true;
+  }
+  room.isCut = true;
+  return false;
 }
 
 function build(facts: Facts, settings: NetworkSettings): Network {
@@ -226,6 +253,7 @@ function build(facts: Facts, settings: NetworkSettings): Network {
     loaders: loadersIn(facts),
     toldBy: new Map(),
     doubled: doubledIn(facts),
+    room: { left: mostTerms, isCut: false },
   };
   addRows(builder);
   const claims = placed(facts, settings);
@@ -291,7 +319,7 @@ function claimsThatCount({ facts, subjects }: Facts): Fact[] {
   const taken = new Set<string>();
   for (const { relation, from, to, via } of facts) {
     if (relation !== 'converts-to' || from === '' || to === '') continue;
-    next.set(from, [...(next.get(from) ?? []), to]);
+    listIn(next, from).push(to);
     taken.add(`${via ?? ''} ${from}`);
   }
   const hasPools = (id: string) => subjects.has(`${id}-released`);
@@ -316,17 +344,26 @@ function doubledIn({ facts, subjects }: Facts): ReadonlySet<string> {
   for (const { relation, from, to } of facts) {
     if (relation === 'binds') ligands.set(to, (ligands.get(to) ?? new Set()).add(from));
   }
-  const told = new Set(facts.map(({ from, to, sign }) => `${from} ${sign} ${to}`));
+  const tellers = new Map<string, Set<string>>();
+  for (const { from, to, sign } of facts) {
+    const name = `${sign} ${to}`;
+    tellers.set(name, (tellers.get(name) ?? new Set()).add(from));
+  }
   const isOutcome = (id: string) => subjects.get(id)?.kind === 'outcome';
   return new Set(
     facts.flatMap(({ key, from, to, sign }) => {
+      const bound = ligands.get(from);
+      if (!bound || subjects.get(from)?.kind !== 'receptor') return [];
       const either = isOutcome(to) ? [1, -1] : [sign];
-      const isTold = [...(ligands.get(from) ?? [])].some((ligand) =>
-        either.some((one) => told.has(`${ligand} ${one} ${to}`)),
-      );
-      return isTold && subjects.get(from)?.kind === 'receptor' ? [key] : [];
+      return either.some((one) => haveSame(bound, tellers.get(`${one} ${to}`))) ? [key] : [];
     }),
   );
+}
+
+function haveSame(one: ReadonlySet<string>, other: ReadonlySet<string> = new Set()): boolean {
+  const [few, many] = one.size < other.size ? [one, other] : [other, one];
+  for (const item of few) if (many.has(item)) return true;
+  return false;
 }
 
 function leadsTo(
@@ -379,8 +416,11 @@ function actorAt(builder: Builder, fact: Fact, place: string | null): number | u
 
 function addStep(builder: Builder, { fact, place }: Placed): void {
   const { relation, from, to, via } = fact;
-  const rows = (ids: readonly string[]) =>
-    ids.filter((id) => id !== '').flatMap((id) => rowAt(builder, id, place) ?? []);
+  const rows = (ids: readonly string[]) => {
+    const named = ids.filter((id) => id !== '');
+    if (named.length > mostParts) builder.room.isCut = true;
+    return named.slice(0, mostParts).flatMap((id) => rowAt(builder, id, place) ?? []);
+  };
   if (relation === 'converts-to' || relation === 'precursor-of') {
     const [taken, made] = [rows([from, ...fact.alsoFrom]), rows([to, ...fact.alsoTo])];
     pushStep(builder, fact, place, taken, made, via);
@@ -412,6 +452,7 @@ function pushStep(
   const ends = [...from, ...to];
   const isMatterOnly = ends.every((row) => isMatterRow(drafts[row]));
   if (ends.length === 0 || !isMatterOnly || from.some((row) => to.includes(row))) return;
+  if (!takeRoom(builder, ends.length * (from.length + 1))) return;
   const key = place === null ? fact.key : `${fact.key} in ${place}`;
   const at = steps.length;
   const carrier = via === null || via === '' ? undefined : rowAt(builder, via, place);
@@ -428,8 +469,8 @@ function pushStep(
     const range = settings.carriers.find((one) => one.step === fact.key)?.range ?? [1, 1];
     pulls.push({ from: carrier, sign: 1, part, range, key: `${key} carrier`, fact });
   }
-  const shares = new Map(settings.shares.map(({ step: one, range }) => [one, range]));
-  const known = shares.get(key) ?? shares.get(fact.key);
+  const shareOf = (name: string) => settings.shares.find(({ step }) => step === name)?.range;
+  const known = shareOf(key) ?? shareOf(fact.key);
   const drawn: Range | undefined =
     fact.share === null ? undefined : [Math.max(fact.share, 1e-6), Math.max(fact.share, 1e-6)];
   const use = drawn ?? known;
@@ -443,7 +484,7 @@ function pushStep(
   for (const row of from) drafts[row]?.uses.push(at);
   for (const row of to) drafts[row]?.supplies.push(at);
   for (const name of [fact.key, `${fact.from} converts-to ${fact.to}`]) {
-    stepAt.set(name, [...(stepAt.get(name) ?? []), at]);
+    listIn(stepAt, name).push(at);
   }
 }
 
@@ -494,12 +535,16 @@ function addEffect(builder: Builder, { fact, place }: Placed): void {
   addElsewhere(builder, fact, place);
   addMeasured(builder, fact, place, from);
   const isOfTissue = addOfTissue(builder, fact, from);
-  for (const [pulls, to] of targetsOf(builder, fact, place)) {
+  for (const { pulls, to, ends } of targetsOf(builder, fact, place)) {
     const key = `${fact.key}${place === null ? '' : ` in ${place}`}`;
     const range = rangeOf(builder, fact, to);
+    if (!range) continue;
+    if (!takeRoom(builder, ends)) return;
     // What a whole tissue holds may or may not be what comes out of its cells.
-    const claim = isOfTissue ? { ...fact, confidence: 'contested' as const } : fact;
-    if (range) pulls.push({ from, sign: fact.sign, part: 'effect', range, key, fact: claim });
+    const seen = isOfTissue ? { ...fact, confidence: 'contested' as const } : fact;
+    // More than enough of what a step needs does not speed it.
+    const claim = isNeed && seen.when === null ? { ...seen, when: 'low' as const } : seen;
+    pulls.push({ from, sign: fact.sign, part: 'effect', range, key, fact: claim });
   }
 }
 
@@ -522,16 +567,18 @@ function addByProduct({ steps }: Builder, fact: Fact, from: number): boolean {
  * Where an enzyme is lacking, what stands before its step gathers, and more of it is not made: the claim acts on the
  * steps that use the thing on its way to that enzyme.
  */
-function addByGathering({ steps, drafts }: Builder, fact: Fact, from: number): boolean {
+function addByGathering(builder: Builder, fact: Fact, from: number): boolean {
+  const { drafts, stepsOf } = builder;
   const { sign, to } = fact;
   if (sign === 1 || drafts[from]?.subject.kind !== 'enzyme') return false;
-  const own = steps.filter(({ fact: made }) => made?.via === fact.from);
-  const leads = stepsBefore(steps, new Set(own.flatMap((step) => step.from)));
+  const own = new Set(
+    (stepsOf.get(fact.from) ?? []).filter((step) => step.fact?.via === fact.from),
+  );
+  if (own.size === 0) return false;
   const isOf = (row: number) => drafts[row]?.subject.id === to;
   const isPool = (row: number) => drafts[row]?.subject.poolOf === to;
-  const uses = steps.filter(
-    (step) =>
-      leads.has(step) && !own.includes(step) && step.from.some(isOf) && !step.to.some(isPool),
+  const uses = stepsBefore(builder, new Set([...own].flatMap((step) => step.from))).filter(
+    (step) => !own.has(step) && step.from.some(isOf) && !step.to.some(isPool),
   );
   for (const { pulls, key } of uses) {
     const name = `${fact.key} for ${key}`;
@@ -540,18 +587,33 @@ function addByGathering({ steps, drafts }: Builder, fact: Fact, from: number): b
   return uses.length > 0;
 }
 
-/** All steps by which matter comes to these rows, over a few steps. */
-function stepsBefore(steps: readonly StepDraft[], goals: ReadonlySet<number>): ReadonlySet<Step> {
+/** All steps by which matter comes to these rows, over a few steps, in their order. */
+function stepsBefore(
+  { steps, drafts, room }: Builder,
+  goals: ReadonlySet<number>,
+): readonly StepDraft[] {
   const reached = new Set(goals);
-  const found = new Set<Step>();
-  for (let round = 0; round < 4; round += 1) {
-    for (const step of steps) {
-      if (found.has(step) || !step.to.some((row) => reached.has(row))) continue;
+  const found = new Set<number>();
+  let border = [...goals];
+  for (let round = 0; round < 4 && border.length > 0; round += 1) {
+    const next: number[] = [];
+    for (const step of border.flatMap((row) => drafts[row]?.supplies ?? [])) {
+      if (found.has(step)) continue;
+      if (found.size >= mostBefore || room.left <= 0) {
+        room.isCut = true;
+        break;
+      }
+      room.left -= 1;
       found.add(step);
+      for (const row of steps[step]?.from ?? []) {
+        if (reached.has(row)) continue;
+        reached.add(row);
+        next.push(row);
+      }
     }
-    for (const step of found) for (const row of step.from) reached.add(row);
+    border = next;
   }
-  return found;
+  return [...found].toSorted((one, other) => one - other).flatMap((step) => steps[step] ?? []);
 }
 
 /** What acts on an enzyme acts on it outside the brain as well, unless it was seen in the brain. */
@@ -669,18 +731,24 @@ function addedAsStep({ stepAt }: Builder, { key }: Fact): boolean {
   return stepAt.has(key);
 }
 
-/** The lists of pulls that an effect joins, each with what it acts on. */
-function targetsOf(
-  builder: Builder,
-  fact: Fact,
-  place: string | null,
-): [Pull[], Subject | undefined][] {
-  const { drafts, steps, stepAt, rowByKey, facts } = builder;
+/** What an effect acts on: the pulls that it joins, and how many equations these are in. */
+interface Target {
+  readonly pulls: Pull[];
+  readonly to: Subject | undefined;
+  readonly ends: number;
+}
+
+function targetsOf(builder: Builder, fact: Fact, place: string | null): Target[] {
+  const { drafts, steps, stepAt, rowByKey, facts, room } = builder;
   if (fact.steps.length > 0) {
-    const at = new Set(fact.steps.flatMap((key) => stepAt.get(key) ?? []));
-    return [...at].flatMap((step) => {
-      const pulls = steps[step]?.pulls;
-      return pulls ? [[pulls, undefined]] : [];
+    // Where there is no room for so many, nobody needs them all.
+    const keys = fact.steps.slice(0, Math.max(1, room.left));
+    const at = new Set(keys.flatMap((key) => stepAt.get(key) ?? []));
+    return [...at].flatMap((number) => {
+      const step = steps[number];
+      return step
+        ? [{ pulls: step.pulls, to: undefined, ends: step.from.length + step.to.length }]
+        : [];
     });
   }
   const subject = facts.subjects.get(fact.to);
@@ -694,7 +762,7 @@ function targetsOf(
     ? rowByKey.get(rowKey(subject.id, null, true))
     : (releasedRow(builder, fact) ?? rowAt(builder, subject.id, place));
   const draft = row === undefined ? undefined : drafts[row];
-  return draft ? [[draft.pulls, subject]] : [];
+  return draft ? [{ pulls: draft.pulls, to: subject, ends: 1 }] : [];
 }
 
 /** A claim about release acts on what is outside the cell, and makes nothing within it. */
@@ -768,7 +836,7 @@ function isSharedBetweenCells(drafts: readonly RowDraft[], { subject, place, pul
   return new Set(apart.map(({ id }) => id)).size > 1;
 }
 
-function finish({ facts, drafts, rowByKey, steps, settings, toldBy }: Builder): Network {
+function finish({ facts, drafts, rowByKey, steps, settings, toldBy, room }: Builder): Network {
   const rowOf = new Map<string, number>();
   const fed = fedRows(drafts, steps, settings);
   const losses = new Map(settings.losses.map(({ subject, range }) => [subject, range]));
@@ -812,6 +880,7 @@ function finish({ facts, drafts, rowByKey, steps, settings, toldBy }: Builder): 
     steps,
     rowOf,
     rowByKey,
+    isCut: room.isCut,
     settings,
     passing: new Set(settings.passing.map(({ fact }) => fact)),
     tells: new Map([

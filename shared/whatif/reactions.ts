@@ -212,30 +212,55 @@ function mergeInto(draft: Draft, part: Draft): void {
 
 function toReaction({ kind, substrates, products, catalysts, links }: Draft): Reaction {
   const drawings = links.filter((link) => !joins(link));
-  const whole = (drawing: Link | undefined) =>
-    links.filter((link) => link === drawing || (joins(link) && isOn(link, drawing)));
+  const wholes = wholesOf(drawings, links);
   const [best] = drawings.toSorted((one, other) => weaknessOf(one) - weaknessOf(other));
+  const whole = (drawing: Link | undefined) => (drawing && wholes.of.get(drawing)) ?? [];
   return {
     kind,
     substrates: [...substrates],
     products: [...products],
     catalysts: [...catalysts].map(([thing, link]) => {
-      const host = drawings.find((drawing) => drawing === link || isOn(link, drawing));
-      return { thing, links: [...new Set([link, ...whole(host ?? best)])] };
+      const [host = best] = wholes.hostsOf(link);
+      const drawing = whole(host);
+      // Each catalyst of a hub would else carry along all of its links.
+      const told = drawing.length > mostOfDrawing ? drawing.slice(0, mostOfDrawing) : drawing;
+      return { thing, links: [...new Set([link, ...told])] };
     }),
     links: whole(best),
   };
 }
 
+/** So many links of one drawing are told with each of its catalysts. No reaction that is known has more. */
+const mostOfDrawing = 300;
+
+interface Wholes {
+  /** The links of each drawing of a reaction: itself, and what joins it. */
+  readonly of: ReadonlyMap<Link, readonly Link[]>;
+  /** The drawings that a link is, or ends on, in their order. */
+  hostsOf(link: Link): readonly Link[];
+}
+
+function wholesOf(drawings: readonly Link[], links: readonly Link[]): Wholes {
+  const position = new Map(drawings.map((drawing, at) => [drawing, at]));
+  const owners = new Map(
+    drawings.flatMap((drawing) => drawing.anchors.map(({ id }) => [id, drawing] as const)),
+  );
+  const ownerOf = (end: Endpoint) => (end.to === 'anchor' ? (owners.get(end.id) ?? []) : []);
+  const hostsOf = (link: Link) => {
+    if (position.has(link) && !joins(link)) return [link];
+    const found = new Set([ownerOf(link.source), ownerOf(link.target)].flat());
+    return [...found].toSorted(
+      (one, other) => (position.get(one) ?? 0) - (position.get(other) ?? 0),
+    );
+  };
+  const of = new Map(drawings.map((drawing) => [drawing, new Array<Link>()]));
+  for (const link of links) for (const host of hostsOf(link)) of.get(host)?.push(link);
+  return { of, hostsOf };
+}
+
 /** Whether a link brings a further substrate or product to a reaction, or takes one from it. */
 function joins({ source, target }: Link): boolean {
   return source.to === 'anchor' || target.to === 'anchor';
-}
-
-function isOn({ source, target }: Link, host: Link | undefined): boolean {
-  const isThere = (end: Endpoint) =>
-    end.to === 'anchor' && host?.anchors.some(({ id }) => id === end.id) === true;
-  return isThere(source) || isThere(target);
 }
 
 function weaknessOf({ confidence, evidence }: Link): number {
@@ -269,7 +294,7 @@ function findOmissions(project: Project, things: Things): ReadonlySet<string> {
     const [from, to] = [thingAt(link.source, things), thingAt(link.target, things)];
     if (from === undefined || to === undefined) continue;
     if (leavesOutSteps(link)) shortcuts.push({ id: link.id, from, to });
-    else steps.set(from, [...(steps.get(from) ?? []), to]);
+    else listIn(steps, from).push(to);
   }
   const reach = new Map<ThingIndex, ReadonlySet<ThingIndex>>();
   const found = new Set<string>();
@@ -279,6 +304,15 @@ function findOmissions(project: Project, things: Things): ReadonlySet<string> {
     if (reached.has(to)) found.add(id);
   }
   return found;
+}
+
+/** The list under a key, made where there is none. */
+export function listIn<Key, Item>(lists: Map<Key, Item[]>, key: Key): Item[] {
+  const known = lists.get(key);
+  if (known) return known;
+  const made: Item[] = [];
+  lists.set(key, made);
+  return made;
 }
 
 function reachableFrom(

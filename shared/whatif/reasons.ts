@@ -1,6 +1,6 @@
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { Confidence } from '../project/project-schema.ts';
-import { middleGains, type Gain } from './draws.ts';
+import { createQueue, middleGains, type Gain } from './draws.ts';
 import type { Fact } from './facts.ts';
 import type { Network, Row } from './network.ts';
 
@@ -87,13 +87,12 @@ export function findReasons(network: Network, starts: ReadonlyMap<number, 1 | -1
 }
 
 function wellFounded(chains: readonly Chain[]): Chain[] {
-  const most = Math.max(...chains.map(({ weight }) => Math.abs(weight)));
+  const most = chains.reduce((weight, chain) => Math.max(weight, Math.abs(chain.weight)), 0);
   return chains
     .filter(({ weight }) => Math.abs(weight) >= leastPart * most)
-    .toSorted(
-      (one, other) =>
-        weaknessOf(one) - weaknessOf(other) || Math.abs(other.weight) - Math.abs(one.weight),
-    );
+    .map((chain) => ({ chain, weakness: weaknessOf(chain), weight: Math.abs(chain.weight) }))
+    .toSorted((one, other) => one.weakness - other.weakness || other.weight - one.weight)
+    .map(({ chain }) => chain);
 }
 
 function strongestWays(
@@ -102,15 +101,16 @@ function strongestWays(
 ): ReadonlyMap<string, Way> {
   const { outOf } = gainsOf(network);
   const best = new Map<string, Way>();
-  const waiting: Way[] = [...starts].map(([row, weight]) => ({
-    row,
-    weight,
-    length: 0,
-    before: null,
-    gain: null,
-  }));
-  while (waiting.length > 0) {
-    const way = takeStrongest(waiting);
+  const ways: Way[] = [];
+  const waiting = createQueue();
+  const add = (way: Way) => {
+    waiting.add(ways.length, -Math.abs(way.weight));
+    ways.push(way);
+  };
+  for (const [row, weight] of starts) add({ row, weight, length: 0, before: null, gain: null });
+  while (waiting.size() > 0) {
+    const way = ways[waiting.takeLeast().item];
+    if (!way) continue;
     const sign = way.weight > 0 ? 1 : -1;
     const key = wayKey(way.row, sign);
     if (best.has(key)) continue;
@@ -121,7 +121,7 @@ function strongestWays(
       const weight = way.weight * gain.by * (gain.pull.fact?.confidence === 'contested' ? 0.5 : 1);
       const next = wayKey(gain.to, weight > 0 ? 1 : -1);
       if (best.has(next) || Math.abs(weight) < 1e-6) continue;
-      waiting.push({ row: gain.to, weight, length: way.length + 1, before: way, gain });
+      add({ row: gain.to, weight, length: way.length + 1, before: way, gain });
     }
   }
   return best;
@@ -135,20 +135,6 @@ function isSeen({ pull }: Gain, sign: 1 | -1): boolean {
 
 function wayKey(row: number, sign: number): string {
   return `${row} ${sign}`;
-}
-
-function takeStrongest(waiting: Way[]): Way {
-  let best = 0;
-  let most = -1;
-  for (let at = 0; at < waiting.length; at += 1) {
-    const weight = Math.abs(waiting[at]?.weight ?? 0);
-    if (weight > most) [best, most] = [at, weight];
-  }
-  const taken = waiting[best];
-  const last = waiting.pop();
-  if (!taken || !last) throw new Error('There is nothing to take.');
-  if (last !== taken) waiting[best] = last;
-  return taken;
 }
 
 function passes(way: Way, row: number): boolean {

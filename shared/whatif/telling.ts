@@ -1,4 +1,5 @@
 import type { Confidence } from '../project/project-schema.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
 import { levelSigns, wordOf } from './scenario-words.ts';
 import type { ScenarioView, ViewCause, ViewChange, ViewStep } from './view.ts';
 
@@ -106,6 +107,29 @@ export function listsOf(changes: readonly ViewChange[]): ToldList[] {
     const found = changes.filter((change) => !change.isSupply && isMeant(change));
     return found.length === 0 ? [] : [{ title, changes: found }];
   });
+}
+
+/** Findings in short, by what people ask for: transmitters, outcomes, all else that is drawn. */
+export interface ToldGroup {
+  readonly title: string;
+  readonly lists: readonly ToldList[];
+}
+
+/** Groups without anything are left out. */
+export function groupsOf(changes: readonly ViewChange[]): ToldGroup[] {
+  const isTransmitter = ({ kind }: ViewChange) => nodeKinds[kind].isTransmitter;
+  const isOutcome = ({ kind }: ViewChange) => kind === 'outcome';
+  const groups = [
+    { title: 'Neurotransmitters', own: changes.filter(isTransmitter) },
+    { title: 'Outcomes', own: changes.filter(isOutcome) },
+    {
+      title: 'What else is drawn',
+      own: changes.filter((one) => !isTransmitter(one) && !isOutcome(one)),
+    },
+  ];
+  return groups
+    .map(({ title, own }) => ({ title, lists: listsOf(own) }))
+    .filter(({ lists }) => lists.length > 0);
 }
 
 /** What a list names: "AADC (P5P (B6))" where something is short of what it needs. */

@@ -43,7 +43,9 @@ test('from an answer to the model behind it, by keyboard, and what it says when 
   await dialog.getByRole('slider', { name: 'Activity of CBS' }).focus();
   await page.keyboard.press('Home');
   await dialog
-    .getByText('The model methionine has no stable steady state under this setting.')
+    .getByText(
+      'The model methionine has no stable steady state under this setting: a small disturbance grows, and the amounts swing.',
+    )
     .waitFor();
   expect(await audit(page)).toEqual([]);
   await page.keyboard.press('Escape');

@@ -1,4 +1,4 @@
-import { readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -194,5 +194,73 @@ describe.each(['desktop', 'browser'] as const)('outside changes in the %s editio
     await expect
       .poll(async () => (await projectAt(path).catch(() => null))?.nodes)
       .toEqual(first.nodes);
+  });
+
+  test('that leave nothing that can be read are no reason to let go of the work, until it can be read again', async () => {
+    const opened = await openFile(shell);
+    const { app, page, path } = opened;
+    const unreadable = page.getByText('saving asks what to do').first();
+    // As a sync program does that has got no further, or whose disk is full.
+    await writeFile(path, '');
+    if (shell === 'browser') await comeToFront(page);
+    await unreadable.waitFor();
+    await page.getByText('Edited since saved').waitFor();
+    await changeOutside(opened, withZinc);
+    await page.getByRole('group', { name: 'Micronutrient Zinc' }).waitFor({ state: 'attached' });
+    await page.getByText('No changes since opened').waitFor();
+    await unreadable.waitFor({ state: 'detached' });
+
+    await rm(path);
+    // Browsers follow no links that lead nowhere, and do not say why.
+    if (shell === 'desktop') {
+      await symlink(path, path);
+      await page.getByText('“Shared.neuromatrix” leads nowhere.').first().waitFor();
+      await rm(path);
+    }
+    await mkdir(path);
+    if (shell === 'browser') await comeToFront(page);
+    await page.getByText('“Shared.neuromatrix” is a folder.').first().waitFor();
+    await app.run('save', page);
+    const dialog = page.getByRole('alertdialog', { name: '“Shared.neuromatrix” is a folder.' });
+    const elsewhere = `${path}.else.neuromatrix`;
+    await app.dialogs.answerSave(elsewhere);
+    await dialog.getByRole('button', { name: 'Save As…' }).click();
+    await expect
+      .poll(async () => (await projectAt(elsewhere).catch(() => null))?.nodes)
+      .toEqual(withZinc.nodes);
+  });
+
+  test('that go on while a conflict is decided, or a name is typed, are met before anything is saved', async () => {
+    const opened = await openFile(shell);
+    const { app, page, path } = opened;
+    const dialog = page.getByRole('alertdialog', { name: /Another program changed/u });
+    const theirs = (title: string, project = first) => ({
+      ...project,
+      metadata: { ...first.metadata, title },
+    });
+    const keepMine = async () => {
+      await dialog.getByRole('button', { name: 'Keep All Mine' }).click();
+      await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+    };
+    await retitle(page, 'Mine');
+    await changeOutside(opened, theirs('Theirs'));
+    await dialog.getByRole('radio', { name: 'In the file “Theirs”' }).waitFor();
+    await changeOutside(opened, theirs('Third', withZinc));
+    await keepMine();
+    await dialog.getByRole('radio', { name: 'In the file “Third”' }).waitFor();
+    await keepMine();
+    await app.run('save', page);
+    await expect.poll(async () => (await projectAt(path))?.metadata.title).toBe('Mine');
+    expect((await projectAt(path))?.nodes).toEqual(withZinc.nodes);
+
+    await page.getByRole('group', { name: /^Neurotransmitter / }).press('Enter');
+    await page.keyboard.press('F2');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('5-');
+    await changeOutside(opened, theirs('Mine', withLabel('Enteramine', withZinc)));
+    await page.keyboard.type('HT');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('radio', { name: 'Yours “5-HT”' }).waitFor();
+    await dialog.getByRole('radio', { name: 'In the file “Enteramine”' }).waitFor();
   });
 });

@@ -14,10 +14,13 @@ test('beside what is set stands what is measured for its status, with its source
   await panel.getByRole('button', { name: 'New', exact: true }).click();
   await panel.getByLabel('Factor', { exact: true }).selectOption({ label: 'Vitamin B12' });
   await panel.getByRole('button', { name: 'Low', exact: true }).click();
-  await panel.getByText('Status markers: Methylmalonic acid').click();
+  await panel
+    .getByText('Status markers: Holotranscobalamin, Homocysteine, Methylmalonic acid')
+    .click();
   await panel.getByText('Methylmalonic acid rises when B12 is short.').waitFor();
   await panel.getByText('They judge no value.').waitFor();
-  await panel.getByText('1 reference', { exact: true }).first().click();
+  const marker = panel.getByRole('listitem').filter({ hasText: 'Methylmalonic acid rises' }).last();
+  await marker.getByText('1 reference', { exact: true }).click();
   await panel.getByText('Introduction to the Methylmalonic Acidemias').first().waitFor();
   expect(await audit(page)).toEqual([]);
 

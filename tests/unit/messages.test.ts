@@ -18,6 +18,7 @@ const errors: readonly FileError[] = [
   { kind: 'disk-full' },
   { kind: 'changed-on-disk' },
   { kind: 'is-a-folder' },
+  { kind: 'link-loop' },
   { kind: 'open-elsewhere' },
   { kind: 'system', reason: 'EIO: i/o error, read' },
 ];
@@ -27,6 +28,11 @@ describe('Whatever goes wrong with a file', () => {
     const error: FileError = { kind: 'is-a-folder' };
     const { title } = describeFailure({ file: 'a\u202eb\nc.neuromatrix', error });
     expect(title).toMatch(/^“[^\u202e\n]*” is a folder\.$/u);
+  });
+
+  test('a file of which not even the name is known is called so', () => {
+    const { title } = describeFailure({ file: '', error: { kind: 'is-a-folder' } });
+    expect(title).toBe('The file is a folder.');
   });
 
   test.each(errors.map((error) => [error.kind, error] as const))(

@@ -1,11 +1,12 @@
 import type { Damage, ProjectFileError, Loss } from '../../project/file-outcome.ts';
 import { arrangeNodes } from '../../layout/arrange-nodes.ts';
-import { leadLinksRound } from '../../layout/lead-links-round.ts';
+import { layLinks } from '../../layout/lay-links.ts';
 import { findCrossProblems } from '../../project/cross-checks.ts';
 import {
   limits,
   projectSchema,
   type Link,
+  type LinkStyle,
   type Relation,
   idSchema,
   type NodeKind,
@@ -68,7 +69,7 @@ export function buildProject(
   const all = [...losses, ...built.losses, ...links.losses];
   const touched = new Set(all.map(({ elementId }) => elementId).filter((id) => id !== undefined));
   return success({
-    project: built.placed ? project : leadLinksRound(arrangeNodes(project)),
+    project: built.placed ? project : layLinks(arrangeNodes(project)),
     report: { kept: project.nodes.length + project.links.length - touched.size, losses: all },
   });
 }
@@ -157,6 +158,7 @@ function meaningOf(link: PlainLink, note: Note, format: PlainFormat) {
     label: limited(label, limits.labelLength, 'label', note),
     notes: limited(link.notes ?? '', limits.notesLength, 'notes', note),
     xrefs,
+    ...(link.style ? { style: styleFor(relation, link.style) } : {}),
     origin: originOf(
       link.id,
       format,
@@ -164,6 +166,13 @@ function meaningOf(link: PlainLink, note: Note, format: PlainFormat) {
       link.attributes,
     ),
   };
+}
+
+/** A link whose meaning is known has the heads of its meaning. */
+function styleFor(relation: Relation, style: LinkStyle): LinkStyle {
+  if (relations[relation].head === 'none') return style;
+  const { sourceHead: _source, targetHead: _target, ...rest } = style;
+  return rest;
 }
 
 /** Cytoscape names every link "source (interaction) target", which is no label that a person gave. */
@@ -209,6 +218,7 @@ function buildNodes(nodes: readonly PlainNode[], format: PlainFormat, maker: IdM
       parent: parents.get(node.id),
       ...textOf(node, note),
       ...boxOf(node, kind, placed),
+      ...(node.style ? { style: node.style } : {}),
       origin: originOf(
         node.id,
         format,
@@ -325,9 +335,9 @@ export function withHeads(file: ReadFile, heads: HeadsOfLinks): ReadFile {
     return {
       ...link,
       style: {
-        ...link.style,
         ...(drawn.source ? { sourceHead: 'arrow' } : {}),
         ...(drawn.target ? { targetHead: 'arrow' } : {}),
+        ...link.style,
       },
     };
   });

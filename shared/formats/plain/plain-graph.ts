@@ -1,3 +1,4 @@
+import type { LinkStyle, NodeStyle } from '../../project/project-schema.ts';
 import { readNumber, type DecimalSign } from '../../text/read-number.ts';
 
 /** A value of an attribute, as the simple formats have them. */
@@ -23,6 +24,7 @@ export interface PlainNode {
   readonly unread?: readonly string[] | undefined;
   /** What the file says beyond these. */
   readonly attributes?: Readonly<Record<string, PlainValue>> | undefined;
+  readonly style?: NodeStyle | undefined;
 }
 
 /** A connection of two nodes, named by their ids. */
@@ -35,6 +37,7 @@ export interface PlainLink {
   readonly notes?: string | undefined;
   readonly xrefs?: string | undefined;
   readonly attributes?: Readonly<Record<string, PlainValue>> | undefined;
+  readonly style?: LinkStyle | undefined;
 }
 
 /** What the simple formats can say of a diagram. */

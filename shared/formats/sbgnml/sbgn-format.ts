@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { arrangeNodes } from '../../layout/arrange-nodes.ts';
-import { leadLinksRound } from '../../layout/lead-links-round.ts';
+import { layLinks } from '../../layout/lay-links.ts';
 import type { ProjectFormat, ReadFile } from '../project-format.ts';
 import type { ProjectFileError } from '../../project/file-outcome.ts';
 import {
@@ -237,9 +237,7 @@ export function soundProject(reading: Reading, empty: Project): ReadFile {
     nodes: nodes.map((node) => inSoundParent(node, nodeIds)),
     links: links.map((link) => withSoundEnds(link, nodeIds, anchorIds)),
   };
-  const project = isLaidOut(reading)
-    ? leadLinksRound(arrangeNodes(whole))
-    : collapseProcesses(whole);
+  const project = isLaidOut(reading) ? layLinks(arrangeNodes(whole)) : collapseProcesses(whole);
   const touched = new Set(reading.losses.map(({ elementId }) => elementId));
   const kept = [...nodes, ...nodes.flatMap(({ badges }) => badges), ...links];
   return {

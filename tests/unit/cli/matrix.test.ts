@@ -17,7 +17,7 @@ describe('matrix', { timeout }, () => {
     const told = JSON.parse(stdout) as { cells: unknown[] };
     expect([code, Object.keys(told)]).toEqual([
       0,
-      ['factors', 'transmitters', 'outcomes', 'cells', 'notes'],
+      ['factors', 'transmitters', 'outcomes', 'cells', 'unknown', 'notes'],
     ]);
     expect(told.cells).toContainEqual({
       factor: 'tyrosine',
@@ -47,6 +47,17 @@ describe('matrix', { timeout }, () => {
     expect([code, stdout]).toEqual([
       0,
       'Support factor,Kind,Amine\r\n"\'=1+1, ""a"" b",Precursor,precursor: 1 step (strong)\r\n',
+    ]);
+  });
+
+  test('--columns leaves the columns that are named, and refuses others', async () => {
+    const named = await runCli(['matrix', template, '--json', '--columns', 'dopamine']);
+    const told = JSON.parse(named.stdout) as { transmitters: { id: string }[] };
+    expect(told.transmitters.map(({ id }) => id)).toEqual(['dopamine']);
+    const { code, stderr } = await runCli(['matrix', template, '--columns', 'dopamine,copper']);
+    expect([code, stderr]).toEqual([
+      1,
+      'No neurotransmitter or outcome of the project has this id: copper.\n',
     ]);
   });
 

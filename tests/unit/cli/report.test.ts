@@ -46,7 +46,7 @@ describe('report', { timeout }, () => {
   test.each([
     [['-o', 'a.docx'], 'The output "a.docx" has to end in .pdf or .html.'],
     [[], 'Name the report to write'],
-    [['-o', 'a.pdf', '--paper', 'a5'], '--paper can be a4 or letter, not "a5".'],
+    [['-o', 'a.pdf', '--paper', 'a5'], '--paper can be a4, a3 or letter, not "a5".'],
     [['-o', join('no-such-folder', 'a.pdf')], 'The folder to write to does not exist.'],
   ])('%j is refused with a reason', async (args, reason) => {
     const { code, stderr } = await runCli(['report', template, ...args]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  matrixRows,
+  matrixTable,
   toMatrixData,
   toMatrixView,
   type MatrixData,
@@ -181,7 +181,8 @@ test('a way by one enzyme is as sure as that one, whatever is said of another fo
 });
 
 test('what is raised is the transmitter, and not the enzyme by way of which', () => {
-  const rows = matrixRows(deriveMatrix(pathwayNamed('serotonin-melatonin'), known));
+  const table = matrixTable(deriveMatrix(pathwayNamed('serotonin-melatonin'), known));
+  const rows = table?.rows ?? [];
   expect(rows.find(([factor]) => factor === 'Estradiol')?.[2]).toBe(
     'raises it by way of MAO-A (moderate); raises it by way of TPH2 (strong)',
   );
@@ -341,6 +342,7 @@ test('an empty project has an empty matrix', () => {
     transmitters: [],
     outcomes: [],
     cells: [],
+    unknown: [],
     notes: [],
   });
 });

@@ -179,6 +179,28 @@ test.each(['/**/', '%%\n', '# a\n', '<!--'])(
 );
 
 test.each([
+  ['a program of Windows', 'MZ\u0090\u0000\u0003\u0000', 'a program, or a part of one'],
+  ['a program of Linux', '\u007fELF\u0002\u0001', 'a program, or a part of one'],
+  ['a program of macOS', '\u00cf\u00fa\u00ed\u00fe\u0007', 'a program, or a part of one'],
+  ['a song', 'ID3\u0004\u0000\u0000', 'a film or a recording of sound'],
+  ['a film', '\u0000\u0000\u0000 ftypisom', 'a film or a recording of sound'],
+  ['a photo of a telephone', '\u0000\u0000\u0000 ftypheic', 'a HEIC'],
+  ['a font', '\u0000\u0001\u0000\u0000\u0000\u0012', 'a font'],
+  ['a scan', '%PDF-1.7\n%\u00e2\u00e3', 'PDF'],
+  ['a document', 'PK\u0003\u0004\u0014 word/document.xml', 'a Word document'],
+  ['what nobody knows', '\u0081\u00fe\u0000\u0007\u0013\u00ff', 'a binary file'],
+])('%s under the name of a project is named as what it is', async (_what, start, words) => {
+  const bytes = Uint8Array.from(start.padEnd(600, '\u0001\u00f0'), (sign) => sign.charCodeAt(0));
+  const { detail, advice } = await told(bytes, 'mine.neuromatrix');
+  expect(detail).toContain(words);
+  expect(advice).not.toBe('');
+});
+
+test('words that begin as a program does are still words', async () => {
+  expect((await told(utf8('MZ twins, 12 pairs'), 'twins.txt')).detail).toContain('a text file');
+});
+
+test.each([
   [new Uint8Array(4_096), 'It seems to be a file of nothing but zeros.'],
   [Uint8Array.of(0, 1, 2, 3, 65, 66), 'It seems to be a file of bytes that no format here knows.'],
 ])('bytes that are no text are not called a text', async (bytes, named) => {

@@ -85,7 +85,7 @@ describe('The pages of a report', () => {
 
   test('do not hold a table of thousands of pages, and say where to have it', () => {
     const report = makeReport(aStory(), 'file', known);
-    const none = { columns: [], groups: [], idle: [], supportedCount: 0 };
+    const none = { columns: [], groups: [], idle: [], supportedCount: 0, limits: [] };
     const matrix = { ...none, factorCount: 205, isTooLarge: true, words: '' };
     const told = setPages({ ...report, matrix }, 'a4').flatMap(textsOn);
     expect(told.join(' ')).toContain('Export it as a table (CSV) instead.');

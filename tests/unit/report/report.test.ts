@@ -27,6 +27,7 @@ describe('A report', () => {
       supportedCount: 1,
       isTooLarge: false,
       words: expect.stringMatching(/name references\.$/u),
+      limits: [],
       idle: ['Zinc'],
       groups: [
         {

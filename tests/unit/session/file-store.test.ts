@@ -20,6 +20,7 @@ test.each([
   ['EIO', 'disk-failed'],
   ['EBUSY', 'file-busy'],
   ['EISDIR', 'is-a-folder'],
+  ['ELOOP', 'link-loop'],
   ['NotFoundError', 'missing'],
   ['NotAllowedError', 'no-permission'],
   ['SecurityError', 'no-permission'],
@@ -30,10 +31,19 @@ test.each([
   expect(toFileError(systemError(code))).toEqual({ kind });
 });
 
-test('what has no words of ours is told in the words of the system', () => {
+test('what has no words of ours is told in the words of the system, without a path', () => {
   expect(toFileError(systemError('EMFILE'))).toEqual({
     kind: 'system',
     reason: 'EMFILE: it did not work',
+  });
+  const own = "EMFILE: too many open files, open '/home/ann/Anna's matrix.neuromatrix'";
+  expect(toFileError(new Error(own))).toEqual({
+    kind: 'system',
+    reason: 'EMFILE: too many open files',
+  });
+  expect(toFileError(new Error('EIO: i/o error, read'))).toEqual({
+    kind: 'system',
+    reason: 'EIO: i/o error',
   });
   expect(toFileError('odd')).toEqual({ kind: 'system', reason: 'odd' });
 });

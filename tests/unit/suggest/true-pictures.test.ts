@@ -1,17 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkProject } from '../../../shared/check/check-project.ts';
-import { findFalsehoods, type Falsehoods } from '../../../shared/graph/falsehoods.ts';
+import { untruths } from '../../../shared/layout/true-picture.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
-import { addSuggestions } from '../../../shared/suggest/add-suggestions.ts';
-import {
-  completeStep,
-  connectKnown,
-  growFrom,
-  type Suggestion,
-} from '../../../shared/suggest/suggestions.ts';
 import { bundledLibrary } from '../library/bundled-library.ts';
+import { assistedSteps, features, stepsOf, type Feature } from './assisted-steps.ts';
 
 const folder = new URL('../../../data/templates/', import.meta.url);
 const library = bundledLibrary();
@@ -25,100 +18,61 @@ const templates = readdirSync(folder)
 /** The complete matrix is laid out by its own generator, for a large sheet. */
 const small = templates.filter(({ project }) => project.nodes.length < 200);
 
-let ids = 0;
-const newId = () => `new-${(ids += 1)}`;
-const kinds = ['throughNodes', 'overlaps', 'hiddenHeads', 'hiddenLabels'] as const;
-
-function added(project: Project, suggestions: readonly Suggestion[]): Project {
-  return addSuggestions(library, project, suggestions, newId).project;
-}
-
-function falsehoodsIn(project: Project): string[] {
-  const found: Falsehoods = findFalsehoods(project);
-  return kinds.flatMap((kind) => found[kind]);
-}
-
-test.each(small)('nothing in the template $name can be misread', ({ project }) => {
-  expect(falsehoodsIn(project)).toEqual([]);
-});
-
-test('no link of the complete matrix runs through a node or under a label', () => {
-  for (const { project } of templates) {
-    const { throughNodes, hiddenLabels } = findFalsehoods(project);
-    expect([throughNodes, hiddenLabels]).toEqual([[], []]);
-  }
-});
-
-/** What a person can ask for, and what it makes of a project. */
-const features: Readonly<Record<string, (project: Project) => Iterable<Project>>> = {
-  'Connect What Is Known': function* (project) {
-    yield added(project, connectKnown(library, project));
-  },
-  'Connect What Is Known where nothing is linked': function* (project) {
-    const bare = { ...project, links: [] };
-    yield added(bare, connectKnown(library, bare));
-  },
-  'Fix all problems': function* (project) {
-    const fixes = checkProject(project, library).flatMap(({ fix }) => fix ?? []);
-    yield fixes.reduce((present, fix) => fix.edit(newId)(present), project);
-  },
+const newIds = () => {
+  let ids = 0;
+  return () => `new-${(ids += 1)}`;
 };
 
-describe.each(small)('In the template $name', ({ project }) => {
-  test.each(Object.keys(features))('“%s” leaves nothing that can be misread', (name) => {
-    for (const next of features[name]?.(project) ?? []) expect(falsehoodsIn(next)).toEqual([]);
+test.each(small)('nothing in the template $name can be misread', ({ project }) => {
+  expect(untruths(project)).toEqual([]);
+});
+
+/** So many steps of a feature are tried in a template; all of them by `npm run soak -- pictures`. */
+const mostTried = Number(process.env['SOAK_STEPS_EACH'] ?? 1);
+/** Without a soak each template is tried with every third feature, and each feature in every third template. */
+const apart = mostTried > 1 ? 1 : 3;
+
+describe.each(small)('In the template $name', ({ name, project }) => {
+  const number = small.findIndex((template) => template.name === name);
+  const tried = features.filter((_, at) => (at + number) % apart === 0);
+  test.each(tried)('“%s” leaves nothing that can be misread', (feature) => {
+    for (const step of spread([...assistedSteps(library, project, feature)], mostTried))
+      expect([step.at, ...untruths(step.run(newIds()))]).toEqual([step.at]);
   });
 });
 
-describe('After steps were completed and nodes grown', () => {
-  const results = small.flatMap(({ project }) => [
-    ...project.links
-      .filter(({ relation }, at) => relation === 'converts-to' && at % 6 === 0)
-      .map(({ id }) => added(project, completeStep(library, project, id))),
-    ...project.nodes
-      .filter((_node, at) => at % 18 === 0)
-      .map(({ id }) => added(project, growFrom(library, project, id, 'both'))),
-  ]);
+/** So many items of a list, evenly from all of it. */
+function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
+  const stride = Math.max(1, items.length / most);
+  return items.filter((_, at) => Math.floor(at / stride) !== Math.floor((at - 1) / stride));
+}
 
-  test('hardly a link runs through a node, on another link, or into a hidden head', () => {
-    const found = results.map((next) => findFalsehoods(next));
-    const countOf = (kind: keyof Falsehoods) =>
-      found.reduce((sum, falsehoods) => sum + falsehoods[kind].length, 0);
-    // Some are left where a node has no free side or a reaction no room.
-    expect(countOf('hiddenLabels')).toBe(0);
-    expect(countOf('throughNodes')).toBeLessThanOrEqual(mostLeft.throughNodes);
-    expect(countOf('overlaps')).toBeLessThanOrEqual(mostLeft.overlaps);
-    expect(countOf('hiddenHeads')).toBeLessThanOrEqual(mostLeft.hiddenHeads);
-  });
-});
+/** How many sequences of random steps are tried, and how many steps each has. */
+const sequences = Number(process.env['SOAK_SEQUENCES'] ?? 1);
+const length = 4;
 
-/** Of all results together. Fewer are better: lower these when they are. */
-const mostLeft = { throughNodes: 0, overlaps: 1, hiddenHeads: 1 } as const;
-
-/** How many sequences of random steps are tried. */
-const sequences = Number(process.env['NEUROMATRIX_SEQUENCES'] ?? 100);
-
-test('after random assisted steps nearly every picture says only what is so', () => {
-  const random = createRandom(13);
-  let links = 0;
-  let untrue = 0;
-  for (let sequence = 0; sequence < sequences; sequence += 1) {
-    let project = small[sequence % small.length]?.project;
-    if (!project) continue;
-    for (let step = 0; step < 1; step += 1) {
-      const node = project.nodes[random(project.nodes.length)];
-      if (!node) continue;
-      const suggestions =
-        random(2) === 0
-          ? completeStep(library, project, node.id)
-          : growFrom(library, project, node.id, random(2) === 0 ? 'upstream' : 'downstream');
-      project = added(project, suggestions.slice(0, 6));
+test('random steps, one after the other, leave nothing that can be misread', () => {
+  for (let sequence = 1; sequence <= sequences; sequence += 1) {
+    const random = createRandom(sequence);
+    const newId = newIds();
+    let project: Project | undefined = small[sequence % small.length]?.project;
+    const done: string[] = [];
+    for (let at = 0; project && at < length; at += 1) {
+      const step = randomStep(project, random);
+      if (!step) continue;
+      done.push(`${step.feature} ${step.at}`);
+      project = step.run(newId);
+      expect([sequence, ...done, ...untruths(project)]).toEqual([sequence, ...done]);
     }
-    links += project.links.length;
-    untrue += falsehoodsIn(project).length;
   }
-  expect(untrue / links).toBeLessThan(0.004);
-}, 60_000);
+});
+
+function randomStep(project: Project, random: (below: number) => number) {
+  const feature: Feature = features[random(features.length)] ?? 'Grow';
+  const node = project.nodes[random(project.nodes.length)];
+  const steps = stepsOf(library, project, feature, node?.id ?? '');
+  return steps[random(steps.length)];
+}
 
 /** Whole numbers below a limit, the same in each run. */
 function createRandom(seed: number): (below: number) => number {

@@ -19,7 +19,7 @@ function anAsker(isHeld = false) {
         if (isHeld) held.push(answer);
         else answer();
       }),
-    ofLibrary: async () => ({ factors: [], columns: [], cells: [], notes: [] }),
+    ofLibrary: async () => ({ factors: [], columns: [], cells: [], unknown: [], notes: [] }),
     scenario: async (project, supplies, onlyDrawn) =>
       toScenarioView(project, supplies, { ...known, onlyDrawn }),
   };

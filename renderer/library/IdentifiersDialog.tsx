@@ -1,0 +1,116 @@
+import { useMemo, useState } from 'react';
+import {
+  applyIdentifiers,
+  reviewIdentifiers,
+  type IdentifierReview,
+} from '../../shared/library/review-identifiers.ts';
+import type { Library } from '../../shared/library/library.ts';
+import { useEditor, useWorkbench } from '../editor/workbench.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
+import { ScrolledList } from '../ui/ScrolledList.tsx';
+import styles from './identifiers.module.css';
+
+/** As many as anybody reads. */
+const mostListed = 300;
+
+/** Shows what tidying all identifiers would change, and what it cannot decide, before it does. */
+export function IdentifiersDialog({ library }: { readonly library: Library }) {
+  const { editor, workspace } = useWorkbench();
+  const close = useCloseDialog();
+  const project = useEditor((state) => state.history.present);
+  const [fill, setFill] = useState(true);
+  const review = useMemo(
+    () => reviewIdentifiers(project, library, { fill }),
+    [project, library, fill],
+  );
+  const count = changesIn(review);
+  const change = () => {
+    if (count === 0) return;
+    close();
+    editor.edit(applyIdentifiers(review.changes));
+    workspace.toast(
+      count === 1 ? 'One identifier was changed.' : `${inWords(count)} identifiers were changed.`,
+      {
+        label: 'Undo',
+        run: () => editor.undo(),
+      },
+    );
+  };
+  const actions = (
+    <>
+      <Button onClick={close}>Cancel</Button>
+      <Button look="primary" aria-disabled={count === 0} onClick={change} data-initial-focus>
+        Change
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title="Identifiers" onClose={close} actions={actions}>
+      <label className={styles['fill']}>
+        <input type="checkbox" checked={fill} onChange={({ target }) => setFill(target.checked)} />
+        Fill in what the library knows
+      </label>
+      <p role="status">{summary(review, count)}</p>
+      <ReviewList
+        label="What will change"
+        lines={review.changes.flatMap(({ id, where, what }) =>
+          what.map((sentence) => ({ key: `${id} ${sentence}`, where, sentence })),
+        )}
+      />
+      <ReviewList
+        label="What only you can decide"
+        lines={review.problems.map(({ id, where, what }) => ({
+          key: `${id} ${what}`,
+          where,
+          sentence: `It ${what}`,
+        }))}
+      />
+    </Dialog>
+  );
+}
+
+function changesIn({ changes }: IdentifierReview): number {
+  return changes.reduce((sum, { what }) => sum + what.length, 0);
+}
+
+function inWords(count: number): string {
+  return count.toLocaleString('en');
+}
+
+function summary({ checked, problems }: IdentifierReview, count: number): string {
+  const looked = checked === 1 ? 'One identifier' : `${inWords(checked)} identifiers`;
+  const changed = count === 1 ? 'one change' : `${inWords(count)} changes`;
+  const open = problems.length === 1 ? 'one question' : `${inWords(problems.length)} questions`;
+  return `${looked}: ${changed}, and ${open} left to you.`;
+}
+
+interface ReviewListProps {
+  readonly label: string;
+  readonly lines: readonly {
+    readonly key: string;
+    readonly where: string;
+    readonly sentence: string;
+  }[];
+}
+
+function ReviewList({ label, lines }: ReviewListProps) {
+  if (lines.length === 0) return null;
+  const more = lines.length - mostListed;
+  return (
+    <>
+      <h3 className={styles['heading']}>{label}</h3>
+      <ScrolledList className={styles['preview']} aria-label={label}>
+        {lines.slice(0, mostListed).map(({ key, where, sentence }) => (
+          <li key={key}>
+            <small>
+              <bdi>{where}</bdi>
+            </small>
+            {sentence}
+          </li>
+        ))}
+        {more > 0 && <li>… and {inWords(more)} more</li>}
+      </ScrolledList>
+    </>
+  );
+}
