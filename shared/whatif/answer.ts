@@ -6,6 +6,7 @@ import {
   drawChanges,
   drawsFor,
   middleGains,
+  type Gain,
   spreadOf,
   type Clamped,
   type Drawn,
@@ -91,8 +92,7 @@ export function askWhatIf(
     ),
   );
   const levels = new Map(settings.map(({ subject, level }) => [subject, level]));
-  const moved = [...clamped.keys()].filter((row) => found.get(row)?.level !== 'unchanged');
-  const reached = reachedFrom(network, [...fixed.keys(), ...moved]);
+  const reached = reachedFrom(network, startsOf(fixed, clamped, found));
   const answerFrom = (drawn: Drawn, isFirst: boolean): WhatIf => {
     const asked = { network, settings, levels, found, drawn, reached };
     const verdicts = new Map<string, Verdict>();
@@ -111,6 +111,21 @@ export function askWhatIf(
     ...(onFirst && { onFirst: (drawn: Drawn) => onFirst(answerFrom(drawn, true)) }),
   };
   return answerFrom(drawChanges(network, fixed, clamped, draws, watch), false);
+}
+
+/** What is set, and what a model moves, with the direction. */
+function startsOf(
+  fixed: ReadonlyMap<number, number>,
+  clamped: Clamped,
+  found: ReadonlyMap<number, Found>,
+): ReadonlyMap<number, 1 | -1> {
+  const starts = new Map<number, 1 | -1>();
+  for (const row of clamped.keys()) {
+    const level = found.get(row)?.level;
+    if (level === 'low' || level === 'high') starts.set(row, level === 'low' ? -1 : 1);
+  }
+  for (const [row, change] of fixed) starts.set(row, change < 0 ? -1 : 1);
+  return starts;
 }
 
 /** Whether more draws will say the same: a strict judge and a lenient one agree. */
@@ -342,24 +357,42 @@ function judge(spread: Spread, { needed, median }: Measure): { level: Level; sha
 
 /** What carries less than this part of a change says nothing of where it leads: not even that nothing changes there. */
 const leastReach = 0.005;
+/** Parts are sorted into bins by their logarithm. */
+const binWidth = 0.01;
+const lastBin = Math.floor(-Math.log(leastReach) / binWidth);
 
-/** All rows that something leads to, by a way that carries enough to speak of. */
-function reachedFrom(network: Network, starts: readonly number[]): ReadonlySet<number> {
-  const next = network.rows.map(() => new Map<number, number>());
-  for (const { from, to, by } of middleGains(network)) {
-    const before = next[from]?.get(to) ?? 0;
-    next[from]?.set(to, before + Math.min(1, Math.abs(by)));
+/**
+ * All rows that something leads to, by a way that carries enough to speak of. What was seen in a shortage leads nowhere
+ * from a surplus.
+ */
+function reachedFrom(network: Network, starts: ReadonlyMap<number, 1 | -1>): ReadonlySet<number> {
+  const outOf = new Map<number, Gain[]>();
+  for (const gain of middleGains(network)) {
+    const list = outOf.get(gain.from);
+    if (list) list.push(gain);
+    else outOf.set(gain.from, [gain]);
   }
-  const carried = new Map<number, number>(starts.map((row) => [row, 1]));
-  const waiting = [...starts];
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    const part = carried.get(at) ?? 0;
-    for (const [to, by] of next[at] ?? []) {
-      const reaching = part * Math.min(1, by);
-      if (reaching < leastReach || reaching <= (carried.get(to) ?? 0) * 1.01) continue;
-      carried.set(to, reaching);
-      waiting.push(to);
+  // A row that rises stands at twice its number and one, one that falls at twice its number.
+  const stateOf = (row: number, sign: number) => row * 2 + Number(sign > 0);
+  const done = new Set<number>();
+  // The ways that carry most come first, so that each row is looked at once.
+  const bins: number[][] = [[...starts].map(([row, sign]) => stateOf(row, sign))];
+  for (let bin = 0; bin < bins.length; bin += 1) {
+    for (const state of bins[bin] ?? []) {
+      if (done.has(state)) continue;
+      done.add(state);
+      const sign = state % 2 === 1 ? 1 : -1;
+      for (const { to, by, pull } of outOf.get(Math.floor(state / 2)) ?? []) {
+        const next = stateOf(to, sign * by);
+        const goal = bin + Math.ceil(-Math.log(Math.min(1, Math.abs(by))) / binWidth);
+        if (goal > lastBin || done.has(next)) continue;
+        if (isSeenOn(pull.fact?.when ?? null, sign)) (bins[goal] ??= []).push(next);
+      }
     }
   }
-  return new Set(carried.keys());
+  return new Set([...done].map((state) => Math.floor(state / 2)));
+}
+
+function isSeenOn(when: 'low' | 'high' | 'both' | null, sign: 1 | -1): boolean {
+  return when === 'low' ? sign === -1 : when === 'high' ? sign === 1 : true;
 }

@@ -447,7 +447,7 @@ function makeSolver(network: Network): Solver {
     solve(draw, fixed, work) {
       if (work.left <= 0) return null;
       const values = valuesAt(draw, work);
-      const held = heldIn(doubtful, pulls.length, draw);
+      const held = heldIn(doubtful, pulls.length, draw, fixed);
       const open = held.slice();
       for (const { pull, from, when } of gated) {
         if (Math.sign(fixed.get(from) ?? 0) !== when) open[pull] = 0;
@@ -517,20 +517,35 @@ function gatesOf(pulls: readonly Pull[]): readonly Gate[] {
 interface Doubt {
   readonly pull: number;
   readonly hash: number;
+  /** It is in doubt only where a scenario does not set this row. */
+  readonly unless: number | null;
 }
 
-/** Claims that sources dispute, or that a body undoes. */
-function doubtfulOf({ passing }: Network, pulls: readonly Pull[]): readonly Doubt[] {
-  return pulls.flatMap(({ fact }, pull) => {
-    const isDoubtful = fact?.confidence === 'contested' || passing.has(fact?.key ?? '');
-    return fact && isDoubtful ? [{ pull, hash: hashOf(`held ${fact.key}`) }] : [];
+/** Claims that sources dispute, that a body undoes, or that hang on what a body holds steady. */
+function doubtfulOf(
+  { passing, rows, settings }: Network,
+  pulls: readonly Pull[],
+): readonly Doubt[] {
+  const defended = new Set(settings.defended.map(({ subject }) => subject));
+  return pulls.flatMap(({ fact, from }, pull): Doubt[] => {
+    if (!fact) return [];
+    const subject = rows[from]?.subject ?? '';
+    if (fact.confidence === 'contested' || passing.has(fact.key)) {
+      return [{ pull, hash: hashOf(`held ${fact.key}`), unless: null }];
+    }
+    return defended.has(subject)
+      ? [{ pull, hash: hashOf(`held of ${subject}`), unless: from }]
+      : [];
   });
 }
 
 /** Each of them holds in half of the draws. */
-function heldIn(doubtful: readonly Doubt[], count: number, draw: number): Uint8Array {
+function heldIn(doubtful: readonly Doubt[], count: number, draw: number, fixed: Fixed): Uint8Array {
   const held = new Uint8Array(count + 1).fill(1);
-  for (const { pull, hash } of doubtful) if (chance(hash, draw) < 0.5) held[pull] = 0;
+  for (const { pull, hash, unless } of doubtful) {
+    const isSet = unless !== null && fixed.has(unless);
+    if (!isSet && chance(hash, draw) < 0.5) held[pull] = 0;
+  }
   return held;
 }
 

@@ -541,7 +541,9 @@ function addEffect(builder: Builder, { fact, place }: Placed): void {
     if (!range) continue;
     if (!takeRoom(builder, ends)) return;
     // What a whole tissue holds may or may not be what comes out of its cells.
-    const claim = isOfTissue ? { ...fact, confidence: 'contested' as const } : fact;
+    const seen = isOfTissue ? { ...fact, confidence: 'contested' as const } : fact;
+    // More than enough of what a step needs does not speed it.
+    const claim = isNeed && seen.when === null ? { ...seen, when: 'low' as const } : seen;
     pulls.push({ from, sign: fact.sign, part: 'effect', range, key, fact: claim });
   }
 }

@@ -238,7 +238,17 @@ function makeTeller(
     const pool = network.facts.subjects.get(row.subject)?.pool ?? null;
     const causes = withoutRepeats(chains.map((chain) => toCause(answer, chain)));
     const lacks = verdict.level === 'unknown' ? (lacking.get(subject.id) ?? []) : [];
-    const told = { ...verdict, leaning, lacks, confidence, study, pool, place: row.place };
+    const isReasoned = chains.length > 0;
+    const told = {
+      ...verdict,
+      isReasoned,
+      leaning,
+      lacks,
+      confidence,
+      study,
+      pool,
+      place: row.place,
+    };
     return {
       id: subject.nodes[0] ?? subject.id,
       entity: subject.entity,
@@ -273,30 +283,61 @@ function makeTeller(
 /** A few established steps in a row are one thing, a long chain of them another. */
 const mostSureClaims = 2;
 
-/**
- * How sure a verdict is. That of its weakest claim; and what was only worked out is no more than supported where the
- * chain is long, the end is an outcome, a body works against it, or nobody has seen more than enough of an enzyme.
- */
+/** How sure a verdict is: as its weakest claim, and no more than supported where it was worked out from what is not. */
 function verdictConfidence(
-  { level, finding }: Verdict,
+  verdict: Verdict,
   subject: Subject,
   chain: Chain,
-  { network, settings }: WhatIf,
+  answer: WhatIf,
 ): Confidence | null {
   const weakest = confidenceOf(chain);
-  if (level === 'uncertain') return weakest === 'contested' ? weakest : null;
-  if (weakest !== 'established' || finding?.seen === level) return weakest;
-  const { subjects } = network.facts;
-  const wholeOf = (id: string) => subjects.get(id)?.poolOf ?? id;
-  const claims = factsOf(chain).filter(({ from, to }) => wholeOf(from) !== wholeOf(to));
-  const isOfProteinMore = settings.some(({ subject: id, level: set }) => {
-    const kind = subjects.get(id)?.kind;
-    return set === 'high' && (kind === 'enzyme' || kind === 'transporter');
-  });
-  const isHeld = network.settings.defended.some(({ subject: id }) => id === subject.id);
+  if (verdict.level === 'uncertain') return weakest === 'contested' ? weakest : null;
+  if (weakest !== 'established' || verdict.finding?.seen === verdict.level) return weakest;
   const isUnsure =
-    claims.length > mostSureClaims || subject.kind === 'outcome' || isOfProteinMore || isHeld;
+    subject.kind === 'outcome' ||
+    isTooLong(chain, answer) ||
+    isOfUnknownStrength(chain, answer) ||
+    isSurplus(verdict, answer) ||
+    isHeld(subject.id, answer) ||
+    answer.settings.some((set) => isHeld(set.subject, answer));
   return isUnsure ? 'supported' : weakest;
+}
+
+function isTooLong(chain: Chain, { network }: WhatIf): boolean {
+  const wholeOf = (id: string) => network.facts.subjects.get(id)?.poolOf ?? id;
+  const claims = factsOf(chain).filter(({ from, to }) => wholeOf(from) !== wholeOf(to));
+  return claims.length > mostSureClaims;
+}
+
+/** That an enzyme needs something is sure; that it lacks it when there is less of it is another matter. */
+function isOfUnknownStrength(chain: Chain, { network }: WhatIf): boolean {
+  const judged = new Set(
+    network.settings.strengths.flatMap(({ fact, source }) => (isJudgement(source) ? [fact] : [])),
+  );
+  return factsOf(chain).some(({ key, relation, control, controlBasis, controlBy }) => {
+    if (relation !== 'cofactor-of') return false;
+    const isUnknown = control === null && Object.keys(controlBy).length === 0;
+    return isUnknown || judged.has(key) || isJudgement(controlBasis ?? '');
+  });
+}
+
+function isJudgement(source: string): boolean {
+  return source.startsWith('judgement');
+}
+
+/** What more than enough of an enzyme or a nutrient does was seldom measured; a model may know. */
+function isSurplus({ basis }: Verdict, { network, settings }: WhatIf): boolean {
+  if (basis === 'model') return false;
+  return settings.some(({ subject, level }) => {
+    const kind = network.facts.subjects.get(subject)?.kind;
+    if (level !== 'high' || !kind) return false;
+    return kind === 'enzyme' || kind === 'transporter' || nodeKinds[kind].factorGroup !== null;
+  });
+}
+
+/** A body works against changes of it. */
+function isHeld(subject: string, { network }: WhatIf): boolean {
+  return network.settings.defended.some(({ subject: id }) => id === subject);
 }
 
 function askedModelOf({ model, isSet }: Verdict): AskedModel | null {
@@ -337,11 +378,13 @@ function chainsFor(
   reasons: Reasons,
   answer: WhatIf,
 ): readonly Chain[] {
-  const all = reasons.chainsTo(row);
-  const agreeing = all.filter((chain) => !contradicts(chain, answer));
-  const chains = agreeing.length > 0 ? agreeing : all;
-  const lower = chains.filter(({ weight }) => weight < 0);
-  const higher = chains.filter(({ weight }) => weight > 0);
+  const chains = reasons.chainsTo(row);
+  const ofSide = (side: 1 | -1) => {
+    const own = chains.filter(({ weight }) => Math.sign(weight) === side);
+    const agreeing = own.filter((chain) => !contradicts(chain, answer));
+    return agreeing.length > 0 ? agreeing : own;
+  };
+  const [lower, higher] = [ofSide(-1), ofSide(1)];
   if (level === 'low' || leaning === 'lower') return lower.slice(0, mostCauses);
   if (level === 'high' || leaning === 'higher') return higher.slice(0, mostCauses);
   // Of both sides the best, then the second best: a reader of two reasons hears both sides.
@@ -416,7 +459,9 @@ function studyOf(chain: Chain): string | null {
 }
 
 type Told = Verdict &
-  Pick<ViewChange, 'confidence' | 'study' | 'pool' | 'place' | 'leaning' | 'lacks'>;
+  Pick<ViewChange, 'confidence' | 'study' | 'pool' | 'place' | 'leaning' | 'lacks'> & {
+    readonly isReasoned: boolean;
+  };
 
 const poolWords = {
   cytosolic: 'within the cell',
@@ -491,8 +536,10 @@ function percent(change: number): string {
   return value === 0 ? '0 %' : `${value > 0 ? '+' : '−'}${Math.abs(value)} %`;
 }
 
-function foundingWords({ confidence, study, level }: Told): string {
+function foundingWords({ confidence, study, level, isReasoned }: Told): string {
   if (level === 'unchanged' || (level === 'uncertain' && confidence === null)) return '';
+  // Of what no chain leads to there is no confidence to judge.
+  if (!isReasoned) return '';
   const words = [
     confidence ?? 'confidence not judged',
     study === null ? '' : `${study} studies only`,
@@ -501,12 +548,15 @@ function foundingWords({ confidence, study, level }: Told): string {
 }
 
 function remarksOn(
-  { model, basis, level }: Verdict,
+  { model, basis, level, isSet }: Verdict,
   subject: Subject,
   chains: readonly Chain[],
   { models }: Knowledge,
 ): string[] {
   const remarks: string[] = [];
+  if (chains.length === 0 && (level === 'low' || level === 'high') && !isSet) {
+    remarks.push('No single chain of steps carries it; it follows from all that was worked out.');
+  }
   if (subject.kind === 'outcome') {
     remarks.push('What studies found to go together, and no prediction for a person.');
   }
