@@ -191,11 +191,9 @@ function isSameView(one: Viewport, other: Viewport): boolean {
 }
 
 function boundsOf(workbench: Workbench, ids: Iterable<string> | null) {
-  const { nodes, links } = shownDiagram(workbench);
-  const drawn = ids
-    ? [...ids].flatMap((id) => nodes.get(id) ?? links.get(id) ?? [])
-    : [...nodes.values(), ...links.values()];
-  return drawn.map((item) => item.bounds);
+  const { nodes, links, order, bounds } = shownDiagram(workbench);
+  if (ids === null) return order.length > 0 ? [bounds] : [];
+  return [...ids].flatMap((id) => (nodes.get(id) ?? links.get(id))?.bounds ?? []);
 }
 
 /** Of a move of the view in milliseconds; none for a person who asked the system for less motion. */

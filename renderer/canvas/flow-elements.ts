@@ -9,7 +9,13 @@ import {
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { idOf, sceneIndexOf } from '../../shared/graph/scene-index.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
-import type { DrawnDiagram, Bounds, DrawnLink, DrawnNode } from '../../shared/scene/primitives.ts';
+import {
+  overlaps,
+  type Bounds,
+  type DrawnDiagram,
+  type DrawnLink,
+  type DrawnNode,
+} from '../../shared/scene/primitives.ts';
 import { boxPoint, type PathwayNode, type Project } from '../../shared/project/project-schema.ts';
 import { boxToDiagram } from '../../shared/scene/node-outline.ts';
 import { useShownDiagram } from '../editor/diagram.ts';
@@ -61,7 +67,10 @@ const none: ReadonlySet<string> = new Set();
 
 /** The ids of the elements in a part of the diagram; none where they are too many. */
 function idsIn(diagram: DrawnDiagram, region: Bounds): ReadonlySet<string> {
-  const found = sceneIndexOf(diagram).within(region);
+  const near = sceneIndexOf(diagram).within(region);
+  // Where they are far too many, nothing needs to be drawn to know that.
+  if (near.length > 4 * mostInView) return none;
+  const found = near.filter(({ drawn }) => overlaps(drawn.bounds, region));
   return found.length > mostInView ? none : new Set(found.map(idOf));
 }
 

@@ -1,10 +1,11 @@
 import Flatbush from 'flatbush';
 import { positionsChangedSince } from '../scene/draw-diagram.ts';
+import { reachOf } from '../scene/later-drawing.ts';
 import { overlaps, type Bounds, type DrawnDiagram, type DrawnItem } from '../scene/primitives.ts';
 
 /** Finds what is drawn by position. */
 export interface SceneIndex {
-  /** All that overlaps or touches a rectangle, from back to front. */
+  /** All that may reach into a rectangle, from back to front: what is drawn far away is not made for the answer. */
   within(bounds: Bounds): readonly DrawnItem[];
   /** About how many these are. */
   count(bounds: Bounds): number;
@@ -49,7 +50,7 @@ function makeIndex(diagram: DrawnDiagram): SceneIndex {
       const positions = beside.size === 0 ? found : found.filter((at) => !beside.has(at));
       for (const at of beside) {
         const item = order[at];
-        if (item && overlaps(item.drawn.bounds, bounds)) positions.push(at);
+        if (item && overlaps(reachOf(item.drawn), bounds)) positions.push(at);
       }
       if (positions.length === order.length) return order;
       // Numbers in an array of their own are sorted much faster.
@@ -63,7 +64,7 @@ function makeIndex(diagram: DrawnDiagram): SceneIndex {
 function plant(diagram: DrawnDiagram): Tree {
   const flatbush = new Flatbush(diagram.order.length);
   for (const { drawn } of diagram.order) {
-    const { x, y, width, height } = drawn.bounds;
+    const { x, y, width, height } = reachOf(drawn);
     flatbush.add(x, y, x + width, y + height);
   }
   flatbush.finish();

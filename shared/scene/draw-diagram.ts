@@ -4,7 +4,9 @@ import { shownPart } from '../project/shown-part.ts';
 import { atOnce, type Steps } from '../project/checked-text.ts';
 import { changesBetween, PatchedMap } from '../patched-map.ts';
 import {
+  grown,
   otherTheme,
+  primitivesBounds,
   unionBounds,
   withoutLabel,
   type Bounds,
@@ -15,7 +17,8 @@ import {
   type Theme,
 } from './primitives.ts';
 import { drawNode } from './draw-node.ts';
-import { movedLink, recolouredLink } from './later-drawing.ts';
+import { linkLook } from './looks.ts';
+import { laterLink, movedLink, reachOf, recolouredLink } from './later-drawing.ts';
 import { drawLink, labelSize } from './draw-link.ts';
 import type { Lane } from './routes.ts';
 import { floats } from './link-ends.ts';
@@ -190,9 +193,42 @@ function diagramOf(
     order,
     // Not every version of a diagram is asked for them.
     get bounds() {
-      return (bounds ??= unionBounds(order.map(({ drawn }) => drawn.bounds)));
+      return (bounds ??= boundsOfAll(order));
     },
   };
+}
+
+/** Encloses all. Only what may lie at an edge is asked for its exact bounds. */
+function boundsOfAll(order: readonly DrawnItem[]): Bounds {
+  const outermost = new Set<DrawnItem>();
+  for (const outward of directions) {
+    let [best, far] = [order[0], Infinity];
+    for (const item of order) {
+      const value = outward(reachOf(item.drawn));
+      if (value < far) [best, far] = [item, value];
+    }
+    if (best) outermost.add(best);
+  }
+  const inner = unionBounds([...outermost].map(({ drawn }) => drawn.bounds));
+  const beyond = order.filter((item) => !isWithin(reachOf(item.drawn), inner));
+  return unionBounds([...outermost, ...beyond].map(({ drawn }) => drawn.bounds));
+}
+
+/** The smaller, the farther out to the left, the top, the right and the bottom. */
+const directions = [
+  ({ x }: Bounds) => x,
+  ({ y }: Bounds) => y,
+  ({ x, width }: Bounds) => -x - width,
+  ({ y, height }: Bounds) => -y - height,
+];
+
+function isWithin(one: Bounds, other: Bounds): boolean {
+  return (
+    one.x >= other.x &&
+    one.y >= other.y &&
+    one.x + one.width <= other.x + other.width &&
+    one.y + one.height <= other.y + other.height
+  );
 }
 
 function positionsIn(order: readonly DrawnItem[]): ReadonlyMap<string, number> {
@@ -319,7 +355,7 @@ function drawAlong(link: Link, course: Course, theme: Theme, before?: DrawnLink)
     link,
     course,
     theme,
-    movedAlong(link, course, before) ?? drawLink(link, course.route, theme, course.labelAt),
+    movedAlong(link, course, before) ?? drawLater(link, course, theme),
   );
 }
 
@@ -327,6 +363,23 @@ function remember(link: Link, course: Course, theme: Theme, drawn: DrawnLink): D
   remembered[theme].set(link, drawn);
   courses.set(drawn, course);
   return drawn;
+}
+
+/** How far a head or the border of a label may lie beyond the course, for a usual line. */
+const beyondCourse = 40;
+/** A wider line has larger heads. */
+const widestUsual = 4;
+
+/** Links of usual looks are drawn when they come into view. */
+function drawLater(link: Link, course: Course, theme: Theme): DrawnLink {
+  const { route, labelAt, bounds } = course;
+  const { width, headSize, line } = linkLook(link, theme);
+  const isUsual = width <= widestUsual && headSize <= 1 && line !== 'double';
+  if (!isUsual || link.anchors.some(({ shape }) => shape !== undefined))
+    return drawLink(link, route, theme, labelAt);
+  const path = primitivesBounds([{ type: 'path', path: route.path }]);
+  const reach = grown(unionBounds([bounds, path]), beyondCourse);
+  return laterLink(link, reach, route.points, () => drawLink(link, route, theme, labelAt));
 }
 
 /** The drawing of a link whose course was only moved as a whole; null if that is not so. */

@@ -1,9 +1,10 @@
 import type { Badge, PathwayNode, NodeStyle } from '../project/project-schema.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
 import { ownValue } from '../project/plain-json.ts';
 import { badgePrimitives, cloneFoot, cloneText, copyBehind, portLines } from './node-marks.ts';
 import {
+  grown,
   otherTheme,
-  primitivesBounds,
   rotatedBounds,
   widthOfText,
   type Bounds,
@@ -24,10 +25,10 @@ import {
   nodeLook,
   type NodeLook,
 } from './looks.ts';
-import { movedNode, recolouredNode } from './later-drawing.ts';
+import { laterNode, movedNode, recolouredNode } from './later-drawing.ts';
 import { innerLinesOf, outlineOf } from './node-shapes.ts';
 import { positionToBox } from './node-outline.ts';
-import { nodeText } from './node-text.ts';
+import { isTextFitted, nodeText } from './node-text.ts';
 import { isOpenShape } from './organelle-shapes.ts';
 import { movePath } from './paths.ts';
 
@@ -54,7 +55,7 @@ function drawAgain(node: PathwayNode, theme: Theme, before?: DrawnNode): DrawnNo
   if (twin) return recolouredNode(twin, () => primitivesOf(node, theme));
   if (!before || !isOnlyMoved(before.node, node)) return null;
   const box = rotatedBounds(node, node.rotation);
-  return movedNode(before, { node, box, bounds: boundsAt(node, box, before.painted) });
+  return movedNode(before, { node, box });
 }
 
 /** Whether a node differs from its last version in its position only. */
@@ -67,11 +68,26 @@ export function isOnlyMoved(before: PathwayNode, node: PathwayNode): boolean {
 }
 
 function makeDrawing(node: PathwayNode, theme: Theme): DrawnNode {
-  const primitives = primitivesOf(node, theme);
-  const painted = primitives.length > 0 ? primitivesBounds(primitives) : null;
   const box = rotatedBounds(node, node.rotation);
-  return { node, box, bounds: boundsAt(node, box, painted), painted, primitives };
+  return laterNode({ node, box }, plainReach(node, box), () => primitivesOf(node, theme));
 }
+
+/** Diagram units by which an outline or a fitted text may lie beyond the box, besides the border. */
+const beyondBox = 48;
+
+/**
+ * What certainly encloses a node of the usual shapes, whose text is fitted into its box. Null for another node: it may be
+ * painted anywhere round it.
+ */
+function plainReach(node: PathwayNode, box: Bounds): Bounds | null {
+  const hasMarks = node.badges.length > 0 || node.ports || node.multimer || node.clone;
+  const hasOwnForm = node.style && Object.keys(node.style).some((field) => !paints.has(field));
+  if (hasMarks || hasOwnForm || nodeKinds[node.kind].contains || !isTextFitted(node)) return null;
+  return grown(box, beyondBox);
+}
+
+/** The fields of a style that change nothing but colours. */
+const paints: ReadonlySet<string> = new Set(['fill', 'border', 'text', 'opacity']);
 
 function primitivesOf(node: PathwayNode, theme: Theme): readonly Primitive[] {
   const look = nodeLook(node, theme);
@@ -162,16 +178,6 @@ const badgeNode: PathwayNode = {
   evidence: [],
   origin: { format: 'badge' },
 };
-
-/** Encloses the box of a node and what is painted relative to its corner. */
-function boundsAt(node: PathwayNode, box: Bounds, painted: Bounds | null): Bounds {
-  if (!painted) return box;
-  const x = Math.min(box.x, node.x + painted.x);
-  const y = Math.min(box.y, node.y + painted.y);
-  const right = Math.max(box.x + box.width, node.x + painted.x + painted.width);
-  const bottom = Math.max(box.y + box.height, node.y + painted.y + painted.height);
-  return { x, y, width: right - x, height: bottom - y };
-}
 
 /** Turns and fades the whole node, at its position. */
 function arrange(node: PathwayNode, upright: readonly Primitive[]): readonly Primitive[] {

@@ -81,6 +81,11 @@ export function fitOfText(node: PathwayNode, look: NodeLook): TextFit {
   return fitting.size === font.size ? 'at-size' : 'smaller';
 }
 
+/** Whether the text of a node is broken and cut so that it fits into its box. */
+export function isTextFitted(node: PathwayNode): boolean {
+  return isFitted(node, mannerOf(node));
+}
+
 /** An imported label is set as in its own editor: never broken, never cut. */
 function isFitted(node: PathwayNode, manner: KindText): boolean {
   return manner.wraps && node.origin === undefined;

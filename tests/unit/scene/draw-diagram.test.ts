@@ -4,7 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
-import type { DrawnDiagram, DrawnItem } from '../../../shared/scene/primitives.ts';
+import { reachOf } from '../../../shared/scene/later-drawing.ts';
+import {
+  unionBounds,
+  type Bounds,
+  type DrawnDiagram,
+  type DrawnItem,
+} from '../../../shared/scene/primitives.ts';
 import { moveNodes } from '../../../shared/edit/move-and-resize.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 import { arbitraryProject } from '../../support/arbitrary-project.ts';
@@ -40,6 +46,25 @@ test('whatever the project, all that is drawn is finite', () => {
     }),
   );
 });
+
+test('whatever the project, nothing is drawn where it is not looked for', () => {
+  fc.assert(
+    fc.property(arbitraryProject({ maxNodes: 8, maxLinks: 8 }), (project) => {
+      const { order, bounds } = drawDiagram(project, 'light');
+      const lost = order.filter(({ drawn }) => !isEnclosed(drawn.bounds, reachOf(drawn)));
+      expect(lost.map((item) => plainOf(item))).toEqual([]);
+      expect(bounds).toEqual(unionBounds(order.map(({ drawn }) => drawn.bounds)));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+function isEnclosed(one: Bounds, other: Bounds): boolean {
+  const all = unionBounds([one, other]);
+  // Sums of fractions are not exact.
+  const isAsLong = (length: number, known: number) => length <= known * (1 + 1e-9) + 1e-6;
+  return isAsLong(all.width, other.width) && isAsLong(all.height, other.height);
+}
 
 test('the next version of a project is drawn as if it were the first', () => {
   fc.assert(
