@@ -238,7 +238,17 @@ function makeTeller(
     const pool = network.facts.subjects.get(row.subject)?.pool ?? null;
     const causes = withoutRepeats(chains.map((chain) => toCause(answer, chain)));
     const lacks = verdict.level === 'unknown' ? (lacking.get(subject.id) ?? []) : [];
-    const told = { ...verdict, leaning, lacks, confidence, study, pool, place: row.place };
+    const isReasoned = chains.length > 0;
+    const told = {
+      ...verdict,
+      isReasoned,
+      leaning,
+      lacks,
+      confidence,
+      study,
+      pool,
+      place: row.place,
+    };
     return {
       id: subject.nodes[0] ?? subject.id,
       entity: subject.entity,
@@ -368,11 +378,13 @@ function chainsFor(
   reasons: Reasons,
   answer: WhatIf,
 ): readonly Chain[] {
-  const all = reasons.chainsTo(row);
-  const agreeing = all.filter((chain) => !contradicts(chain, answer));
-  const chains = agreeing.length > 0 ? agreeing : all;
-  const lower = chains.filter(({ weight }) => weight < 0);
-  const higher = chains.filter(({ weight }) => weight > 0);
+  const chains = reasons.chainsTo(row);
+  const ofSide = (side: 1 | -1) => {
+    const own = chains.filter(({ weight }) => Math.sign(weight) === side);
+    const agreeing = own.filter((chain) => !contradicts(chain, answer));
+    return agreeing.length > 0 ? agreeing : own;
+  };
+  const [lower, higher] = [ofSide(-1), ofSide(1)];
   if (level === 'low' || leaning === 'lower') return lower.slice(0, mostCauses);
   if (level === 'high' || leaning === 'higher') return higher.slice(0, mostCauses);
   // Of both sides the best, then the second best: a reader of two reasons hears both sides.
@@ -447,7 +459,9 @@ function studyOf(chain: Chain): string | null {
 }
 
 type Told = Verdict &
-  Pick<ViewChange, 'confidence' | 'study' | 'pool' | 'place' | 'leaning' | 'lacks'>;
+  Pick<ViewChange, 'confidence' | 'study' | 'pool' | 'place' | 'leaning' | 'lacks'> & {
+    readonly isReasoned: boolean;
+  };
 
 const poolWords = {
   cytosolic: 'within the cell',
@@ -522,8 +536,10 @@ function percent(change: number): string {
   return value === 0 ? '0 %' : `${value > 0 ? '+' : '−'}${Math.abs(value)} %`;
 }
 
-function foundingWords({ confidence, study, level }: Told): string {
+function foundingWords({ confidence, study, level, isReasoned }: Told): string {
   if (level === 'unchanged' || (level === 'uncertain' && confidence === null)) return '';
+  // Of what no chain leads to there is no confidence to judge.
+  if (!isReasoned) return '';
   const words = [
     confidence ?? 'confidence not judged',
     study === null ? '' : `${study} studies only`,
@@ -532,12 +548,15 @@ function foundingWords({ confidence, study, level }: Told): string {
 }
 
 function remarksOn(
-  { model, basis, level }: Verdict,
+  { model, basis, level, isSet }: Verdict,
   subject: Subject,
   chains: readonly Chain[],
   { models }: Knowledge,
 ): string[] {
   const remarks: string[] = [];
+  if (chains.length === 0 && (level === 'low' || level === 'high') && !isSet) {
+    remarks.push('No single chain of steps carries it; it follows from all that was worked out.');
+  }
   if (subject.kind === 'outcome') {
     remarks.push('What studies found to go together, and no prediction for a person.');
   }
