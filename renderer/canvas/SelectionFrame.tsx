@@ -2,12 +2,14 @@ import { useStore, ViewportPortal } from '@xyflow/react';
 import type { PointerEvent } from 'react';
 import { resizeNode, rotateNodes } from '../../shared/edit/move-and-resize.ts';
 import { standingOf } from '../../shared/project/shown-part.ts';
-import { indexProject } from '../../shared/graph/project-index.ts';
+import { guidesOf, pulledSide, sizeGuides, type Guide } from '../../shared/edit/guides.ts';
+import { indexProject, withDescendants } from '../../shared/graph/project-index.ts';
+import { settledDrawing } from '../editor/diagram.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { PathwayNode, DiagramPoint } from '../../shared/project/project-schema.ts';
 import { shownProject, type EditorState } from '../editor/editor.ts';
-import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
-import { rotatePoint, type Bounds } from '../../shared/scene/primitives.ts';
+import { useEditor, useWorkbench, useWorkspace, type Workbench } from '../editor/workbench.tsx';
+import { lengthOf, overlaps, rotatePoint, type Bounds } from '../../shared/scene/primitives.ts';
 import styles from './Canvas.module.css';
 import { snap, useGestures } from './use-gestures.ts';
 
@@ -89,23 +91,34 @@ const allGrips: readonly Grip[] = [
 
 /** Shift keeps the proportions, Ctrl or Cmd keeps the centre, Alt ignores the grid. */
 function GripDot({ node, grip, size }: { node: PathwayNode; grip: Grip; size: number }) {
-  const { editor } = useWorkbench();
+  const workbench = useWorkbench();
+  const { editor, workspace } = workbench;
   const gestures = useGestures();
   const { x, y, width, height, rotation } = node;
   const resize = (start: PointerEvent) => {
     start.stopPropagation();
     const from = gestures.pointUnder(start);
+    const lines = rotation === 0 ? linesAround(workbench, node, grip) : null;
     gestures.start(start, {
       edit: (to, event) => {
+        const isFromCentre = event.ctrlKey || event.metaKey;
+        // Proportions and a fixed centre leave no side free to be put in line.
+        const isFree = event.altKey || event.shiftKey || isFromCentre;
         const drag = {
           grip,
           delta: { x: to.x - from.x, y: to.y - from.y },
-          snap: (point: { x: number; y: number }) => snap(editor.shown().canvas, point, event),
+          snap: (point: { x: number; y: number }) => {
+            const onGrid = snap(editor.shown().canvas, point, event);
+            return lines && !isFree ? lines.pull(point, onGrid) : onGrid;
+          },
           keepsRatio: event.shiftKey,
-          isFromCentre: event.ctrlKey || event.metaKey,
+          isFromCentre,
         };
-        return resizeNode(node.id, draggedBox(node, rotation, drag));
+        const box = draggedBox(node, rotation, drag);
+        workspace.set({ guides: lines && !isFree ? lines.guidesFor(box) : [] });
+        return resizeNode(node.id, box);
       },
+      finished: () => workspace.set({ guides: [] }),
     });
   };
   return (
@@ -121,6 +134,43 @@ function GripDot({ node, grip, size }: { node: PathwayNode; grip: Grip; size: nu
       onPointerDown={resize}
     />
   );
+}
+
+/** Window pixels within which a side is pulled into line. */
+const pullReach = 5;
+
+/** What the sides of a node that is resized can be put in line with: edges and sizes of what is in view. */
+function linesAround(workbench: Workbench, node: PathwayNode, grip: Grip) {
+  const { editor, workspace, canvas } = workbench;
+  const visible = canvas.current?.visible();
+  if (!visible) return null;
+  const inside = withDescendants(indexProject(editor.shown()), [node.id]);
+  const surroundings = {
+    boxes: [...settledDrawing(workbench).diagram.nodes.values()]
+      .filter((drawn) => !inside.has(drawn.node.id) && overlaps(drawn.box, visible))
+      .map(({ box }) => box),
+    points: [],
+  };
+  const axes = (['x', 'y'] as const).filter((axis) => grip[axis] !== 0);
+  return {
+    pull: (point: DiagramPoint, onGrid: DiagramPoint): DiagramPoint => {
+      const reach = pullReach / workspace.store.getState().zoom;
+      const along = (axis: 'x' | 'y') => {
+        if (grip[axis] === 0) return onGrid[axis];
+        const opposite = grip[axis] > 0 ? node[axis] : node[axis] + lengthOf(node, axis);
+        return (
+          pulledSide({ side: point[axis], opposite }, axis, surroundings, reach) ?? onGrid[axis]
+        );
+      };
+      return { x: along('x'), y: along('y') };
+    },
+    guidesFor: (box: Bounds): readonly Guide[] => [
+      ...guidesOf(box, surroundings).filter(
+        ({ type, axis }) => type === 'line' && axes.includes(axis),
+      ),
+      ...axes.flatMap((axis) => sizeGuides(box, surroundings, axis)),
+    ],
+  };
 }
 
 /** Turns in steps of 15 degrees if the diagram snaps; with Alt in steps of one degree. */

@@ -103,7 +103,7 @@ function Worst({ finding }: { finding: Finding }) {
         <button
           type="button"
           className={styles['fix']}
-          onClick={() => fixProblems(workbench, [finding])}
+          onClick={() => void fixProblems(workbench, [finding])}
         >
           {finding.fix.label}
         </button>

@@ -77,7 +77,8 @@ export function ConfidenceField({
   confidence,
   onChange,
 }: {
-  confidence: Confidence | undefined;
+  /** `null` if several links differ. */
+  confidence: Confidence | undefined | null;
   onChange: (confidence: Confidence | undefined) => void;
 }) {
   const choices = [
@@ -87,7 +88,7 @@ export function ConfidenceField({
   return (
     <SelectField
       label="Confidence"
-      value={confidence ?? 'none'}
+      value={confidence === undefined ? 'none' : confidence}
       groups={[{ label: '', choices }]}
       onChange={(value) => onChange(confidences.find((one) => one === value))}
     />

@@ -1,15 +1,23 @@
 import { inSequence } from '../../shared/edit/edit.ts';
 import { keepingTextWhole } from '../../shared/edit/move-and-resize.ts';
-import { setKind, setRelation, setRouting } from '../../shared/edit/set-element-properties.ts';
-import type { Project } from '../../shared/project/project-schema.ts';
-import type { ProjectIndex } from '../../shared/graph/project-index.ts';
+import {
+  setConfidence,
+  setKind,
+  setRelation,
+  setRouting,
+} from '../../shared/edit/set-element-properties.ts';
+import type { PathwayNode, Project } from '../../shared/project/project-schema.ts';
+import { outermost, withDescendants, type ProjectIndex } from '../../shared/graph/project-index.ts';
+import { nameOfNode } from '../../shared/graph/describe-project.ts';
+import { setParent } from '../../shared/edit/grouping.ts';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
-import { Segmented } from '../ui/fields/SelectField.tsx';
+import { Segmented, SelectField } from '../ui/fields/SelectField.tsx';
 import styles from '../ui/inspector.module.css';
 import { countInWords } from '../editor/announcing.ts';
 import { commonValue, LinkStyleSection, NodeStyleSection } from './StyleSections.tsx';
 import { StandingNote, StandingSection } from '../layers/StandingSection.tsx';
-import { KindField, RelationField, routings } from './ChoiceFields.tsx';
+import { ConfidenceField, KindField, RelationField, routings } from './ChoiceFields.tsx';
 
 /** What several elements have in common. A change applies to all of them in one step. */
 export function SelectionInspector({
@@ -21,7 +29,7 @@ export function SelectionInspector({
   index: ProjectIndex;
   ids: ReadonlySet<string>;
 }) {
-  const { editor } = useWorkbench();
+  const { editor, run } = useWorkbench();
   const all = [...ids];
   const nodes = all.flatMap((id) => index.nodes.get(id) ?? []);
   const links = all.flatMap((id) => index.links.get(id) ?? []);
@@ -48,6 +56,7 @@ export function SelectionInspector({
           }
         />
       )}
+      {nodes.length > 0 && <ContainerField index={index} nodes={nodes} />}
       {links.length > 0 && (
         <>
           <RelationField
@@ -61,11 +70,57 @@ export function SelectionInspector({
             choices={routings}
             onChange={(routing) => editor.edit(setRouting(linkIds, routing))}
           />
+          <ConfidenceField
+            confidence={commonValue(links, (link) => link.confidence)}
+            onChange={(confidence) => editor.edit(setConfidence(linkIds, confidence))}
+          />
+          <button type="button" className={styles['button']} onClick={() => run('attach-evidence')}>
+            Attach the library’s evidence
+          </button>
         </>
       )}
       <NodeStyleSection nodes={nodes} {...(links.length > 0 && { title: 'Style of nodes' })} />
       <LinkStyleSection links={links} {...(nodes.length > 0 && { title: 'Style of links' })} />
       <StandingSection project={project} elements={[...nodes, ...links]} />
     </>
+  );
+}
+
+/** In which container the nodes lie; they stay where they stand in the diagram. */
+function ContainerField({ index, nodes }: { index: ProjectIndex; nodes: readonly PathwayNode[] }) {
+  const { editor, workspace } = useWorkbench();
+  const all = nodes.map(({ id }) => id);
+  const inside = withDescendants(index, all);
+  // What lies in a selected container goes with it.
+  const outer = outermost(index, all);
+  const containers = [...index.nodes.values()].filter(
+    ({ id, kind }) => nodeKinds[kind].contains && !inside.has(id),
+  );
+  if (containers.length === 0) return null;
+  const put = (parent: string) => {
+    const container = index.nodes.get(parent);
+    const ids = outer.map(({ id }) => id);
+    editor.edit(setParent(ids, container?.id));
+    workspace.announce(
+      container
+        ? `${countInWords(ids.length, 0, 0)} put in ${nameOfNode(container)}.`
+        : `${countInWords(ids.length, 0, 0)} taken out of all containers.`,
+    );
+  };
+  return (
+    <SelectField
+      label="Compartment or group"
+      value={commonValue(outer, ({ parent }) => parent ?? '')}
+      groups={[
+        {
+          label: '',
+          choices: [
+            { value: '', label: 'None' },
+            ...containers.map((node) => ({ value: node.id, label: nameOfNode(node) })),
+          ],
+        },
+      ]}
+      onChange={put}
+    />
   );
 }

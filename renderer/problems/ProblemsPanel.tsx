@@ -36,7 +36,7 @@ export function ProblemsPanel() {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
     const key = latinLetterOf(event);
     if (key === 'f' && row.type === 'finding' && row.finding.fix) {
-      fixProblems(workbench, [row.finding]);
+      void fixProblems(workbench, [row.finding]);
       return true;
     }
     if (key !== 'm' || row.type === 'severity' || row.type === 'muted') return false;
@@ -119,7 +119,7 @@ export function ProblemRowContent({ row }: { row: ProblemRow }) {
             {finding.sentence}
           </span>{' '}
           {finding.fix && (
-            <RowButton onClick={() => fixProblems(workbench, [finding])} title="Fix (F)">
+            <RowButton onClick={() => void fixProblems(workbench, [finding])} title="Fix (F)">
               {finding.fix.label}
             </RowButton>
           )}{' '}
@@ -187,7 +187,7 @@ export function ProblemTools({ row }: { row: ProblemRow | undefined }) {
         <button
           type="button"
           className={styles['tool']}
-          onClick={() => fixProblems(workbench, alike)}
+          onClick={() => void fixProblems(workbench, alike)}
         >
           Fix all {alike.length.toLocaleString('en')} like this
         </button>
@@ -209,7 +209,7 @@ function FixButton({ finding }: { finding: Finding }) {
     <button
       type="button"
       className={styles['tool']}
-      onClick={() => fixProblems(workbench, [finding])}
+      onClick={() => void fixProblems(workbench, [finding])}
     >
       {finding.fix?.label}
     </button>

@@ -1,7 +1,6 @@
 import { inSequence } from '../../shared/edit/edit.ts';
 import { muteRule } from '../../shared/edit/set-project-properties.ts';
 import { keyOfFinding, type Finding } from '../../shared/check/finding.ts';
-import { keepTrue } from '../../shared/layout/true-picture.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 
@@ -14,7 +13,11 @@ export function showProblem({ editor, canvas, problems }: Workbench, finding: Fi
 }
 
 /** Fixes problems, in one undo step, and shows where they were. */
-export function fixProblems(workbench: Workbench, findings: readonly Finding[]): void {
+export async function fixProblems(
+  workbench: Workbench,
+  findings: readonly Finding[],
+): Promise<void> {
+  const { keepTrue } = await import('../../shared/layout/true-picture.ts');
   const { editor, canvas, workspace, newId } = workbench;
   const fixes = findings.flatMap(({ fix }) => fix ?? []);
   const before = editor.store.getState().history.present;

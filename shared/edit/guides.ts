@@ -64,6 +64,43 @@ export function guidesOf(box: Bounds, surroundings: Surroundings): readonly Guid
   ]);
 }
 
+/**
+ * The coordinate within `reach` to which a side of an upright box is pulled while it is dragged: that of the edge of another
+ * box, or one that makes the box as long as another; undefined where nothing is near.
+ */
+export function pulledSide(
+  { side, opposite }: { readonly side: number; readonly opposite: number },
+  axis: Axis,
+  surroundings: Surroundings,
+  reach: number,
+): number | undefined {
+  const { starts, ends } = sorted(surroundings).rulers[axis];
+  const direction = side < opposite ? -1 : 1;
+  const edges = [starts, ends].flatMap((ruler) => wayToNearest(ruler, side));
+  const sizes = surroundings.boxes.map((box) => opposite + direction * lengthOf(box, axis) - side);
+  const near = [...edges, ...sizes].filter((way) => Math.abs(way) <= reach);
+  if (near.length === 0) return undefined;
+  // The first of equally near ones: edges come before sizes.
+  return side + near.reduce((best, one) => (Math.abs(one) < Math.abs(best) ? one : best));
+}
+
+/** Marks along an axis at a box and at the nearest one that is as long; none if there is no such box. */
+export function sizeGuides(box: Bounds, surroundings: Surroundings, axis: Axis): readonly Guide[] {
+  const across = otherAxis(axis);
+  const isAsLong = (other: Bounds) => Math.abs(lengthOf(other, axis) - lengthOf(box, axis)) < same;
+  const distance = (other: Bounds) => Math.hypot(other.x - box.x, other.y - box.y);
+  const alike = surroundings.boxes.filter(isAsLong);
+  if (alike.length === 0) return [];
+  const nearest = alike.reduce((best, one) => (distance(one) < distance(best) ? one : best));
+  return [box, nearest].map((one) => ({
+    type: 'gap',
+    axis,
+    at: one[across] + lengthOf(one, across) / 2,
+    from: one[axis],
+    to: one[axis] + lengthOf(one, axis),
+  }));
+}
+
 /** Two coordinates nearer than this are the same, in diagram units. */
 const same = 0.01;
 

@@ -274,35 +274,34 @@ export function reachIn(
     });
   const chain = chainLengths.find((most) => held(most) * subjects.length <= mostHeld) ?? 1;
   const around = 1 + held(chain);
+  const some = someOf(columns);
+  const part = columns.length / Math.max(1, some.length);
   const isShort = (most: number) => {
-    const [looked, kept] = [
-      mean(someOf(columns), (goals) => costOf(graph, goals, most)),
-      mean(someOf(columns), (goals) => roomOf(graph, goals, most, isFactor)),
-    ];
-    return looked * around * columns.length <= mostLookedAt && kept * columns.length <= room;
+    let [looked, kept] = [0, 0];
+    // Where a few are too many already, the others need not be tried.
+    return some.every((goals) => {
+      const one = tryRoute(graph, goals, most, isFactor);
+      looked += one.steps * around * part;
+      kept += one.room * part;
+      return looked <= mostLookedAt && kept <= room;
+    });
   };
   const route = routeLengths.find(isShort) ?? shortestRoute;
   return { chain, route, isChainCut: chain < mostSteps };
 }
 
-/** Steps that a route takes. */
-function costOf(graph: SupportGraph, goals: readonly number[], most: number): number {
-  const work = { left: mostTried };
-  const { ways } = routeTo(graph, goals, most, work);
-  return work.left > 0 ? ways.size : Number.POSITIVE_INFINITY;
-}
-
-/** Rows and claims on the paths of precursors, which are the longest. */
-function roomOf(
+/** Steps of a route, and rows and claims on the paths of its precursors, which are the longest. */
+function tryRoute(
   graph: SupportGraph,
   goals: readonly number[],
   most: number,
   isFactor: (row: number) => boolean,
-): number {
+): { readonly steps: number; readonly room: number } {
+  const work = { left: mostTried };
+  const { ways } = routeTo(graph, goals, most, work);
   let room = 0;
-  for (const [row, { length }] of routeTo(graph, goals, most, { left: mostTried }).ways)
-    if (isFactor(row)) room += 2 * length;
-  return room;
+  for (const [row, { length }] of ways) if (isFactor(row)) room += 2 * length;
+  return { steps: work.left > 0 ? ways.size : Number.POSITIVE_INFINITY, room };
 }
 
 /** Some of many, spread over all of them. */

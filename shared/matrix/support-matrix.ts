@@ -58,9 +58,12 @@ interface MatrixBudget {
 /** Some ten seconds and some hundred megabytes. The largest sample needs a hundredth. */
 const usualBudget: MatrixBudget = {
   steps: 40_000_000,
-  kept: 3_000_000,
+  kept: 1_500_000,
   held: 1_500_000,
 };
+
+/** Columns that are searched to no end. */
+const mostInVain = 16;
 
 /** What of a matrix is asked for. */
 export interface MatrixWish {
@@ -115,16 +118,24 @@ function makeMatrix(
   const table = createCellTable(factors);
   const unknown: Subject[] = [];
   let isCut = false;
+  let steps = 0;
   for (const column of columns) {
+    if (left.steps <= 0) {
+      unknown.push(column);
+      continue;
+    }
     const portion = Math.min(left.steps, budget.steps / Math.min(4, columns.length));
     const work = { left: portion };
     const own = goals.get(column.id) ?? [];
     const route = routeTo(graph, own, reach.route, work);
     const found = findRoles({ graph, goals: own, rows, route, removals, backers, work });
     left.steps -= portion - work.left;
+    steps += portion - work.left;
     const room = roomOf(found.values());
     if (work.left <= 0 || room > left.kept) {
       unknown.push(column);
+      // Others will hardly do better: after some in vain, no more are tried.
+      left.steps -= budget.steps / mostInVain;
       continue;
     }
     left.kept -= room;
@@ -142,7 +153,7 @@ function makeMatrix(
       unknown,
       isPartial: graph.network.isCut || removals.isCut || areSourcesCut(graph),
     },
-    steps: budget.steps - left.steps,
+    steps,
   };
 }
 

@@ -17,6 +17,7 @@ const standings = new WeakMap<Project, Standing>();
 export function standingOf(project: Project): Standing {
   const known = standings.get(project);
   if (known) return known;
+  if (isPlain(project)) return { hidden: none, locked: none };
   const layers = layersById(project);
   const standing = {
     hidden: withAllThatHangs(
@@ -32,6 +33,25 @@ export function standingOf(project: Project): Standing {
   return standing;
 }
 
+const plainElements = new WeakSet<Element>();
+
+/** Nothing is hidden, locked, closed or on a layer. In the next version only what changed is looked at again. */
+function isPlain({ nodes, links }: Project): boolean {
+  return nodes.every(isPlainNode) && links.every(isPlainElement);
+}
+
+function isPlainNode(node: PathwayNode): boolean {
+  return plainElements.has(node) || (node.collapsed === undefined && isPlainElement(node));
+}
+
+function isPlainElement(element: Element): boolean {
+  if (plainElements.has(element)) return true;
+  const { hidden, locked, layer } = element;
+  const isIt = hidden !== true && locked !== true && layer === undefined;
+  if (isIt) plainElements.add(element);
+  return isIt;
+}
+
 const shownParts = new WeakMap<Project, Project>();
 
 /**
@@ -41,6 +61,7 @@ const shownParts = new WeakMap<Project, Project>();
 export function shownPart(project: Project): Project {
   const known = shownParts.get(project);
   if (known) return known;
+  if (isPlain(project)) return project;
   const shown = withClosed(without(project, standingOf(project).hidden));
   shownParts.set(project, shown);
   return shown;

@@ -270,6 +270,18 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
     expect({ x, y, width, height }).toEqual({ x: 400, y: 320, width: 200, height: 100 });
   });
 
+  test('a node that is resized is pulled to the edge and the size of another, and guides show it', async () => {
+    await editor.select(node('Rate set here'));
+    const side = await middle(editor.page.locator('[data-grip="1 0"]'));
+    // Serotonin and the note begin at 400; Serotonin is 120 wide, and ends at 520.
+    await editor.startDrag(side, { x: side.x - 37, y: side.y });
+    await editor.page.locator('[data-guides]').waitFor({ state: 'attached' });
+    await editor.page.mouse.up();
+    await expect.poll(() => editor.page.locator('[data-guides]').count()).toBe(0);
+    const { x, width } = await savedNode('note');
+    expect({ x, width }).toEqual({ x: 400, width: 120 });
+  });
+
   test('Escape takes back whatever is being dragged', async () => {
     const serotonin = await middle(node('Serotonin'));
     const gestures: [string, Position, Position][] = [

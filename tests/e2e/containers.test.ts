@@ -76,6 +76,27 @@ describe.skipIf(!canLaunch('browser'))('containers', () => {
     expect(links).toEqual(drawing.links);
   });
 
+  test('several nodes are put into a compartment, and links judged, in one step each', async () => {
+    await editor.press('ControlOrMeta+a');
+    await editor.page.keyboard.down('Shift');
+    const neuron = await middle(editor.node('Compartment Neuron'));
+    await editor.page.mouse.click(neuron.x + 100, neuron.y - 140);
+    await editor.page.keyboard.up('Shift');
+    const inspector = editor.page.getByRole('complementary', { name: 'Inspector' });
+    await inspector.getByText('3 nodes, 2 links').waitFor();
+    const field = inspector.getByRole('combobox', { name: 'Compartment or group' });
+    await field.selectOption({ label: 'Neuron' });
+    await inspector
+      .getByRole('combobox', { name: 'Confidence' })
+      .selectOption({ label: 'Supported' });
+    const { nodes, links } = await editor.save(app, path);
+    expect(nodes.map(({ parent }) => parent)).toEqual([undefined, 'neuron', 'neuron', 'neuron']);
+    expect(links.map(({ confidence }) => confidence)).toEqual(['supported', 'supported']);
+    await editor.press('ControlOrMeta+z');
+    await editor.press('ControlOrMeta+z');
+    expect((await editor.save(app, path)).nodes).toEqual(drawing.nodes);
+  });
+
   test('shows that it would take what is dragged over it, takes it, and grows to hold it', async () => {
     const enzyme = editor.node('Enzyme TPH2');
     const from = await middle(enzyme);

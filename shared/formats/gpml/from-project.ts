@@ -1,6 +1,8 @@
 import type { Evidence, Link, Project, Badge, PathwayNode } from '../../project/project-schema.ts';
 import { nameElement } from '../../project/element-names.ts';
 import { isRecord } from '../../project/plain-json.ts';
+import { plainName } from '../plain/plain-words.ts';
+import { richLabel } from '../../text/rich-text.ts';
 import { drawDiagram } from '../../scene/draw-diagram.ts';
 import type { Loss } from '../../project/file-outcome.ts';
 import { elementOfLink, elementOfNode, stateOfBadge } from './derived-element.ts';
@@ -157,6 +159,7 @@ function writeNode(writing: Writing, node: PathwayNode): GpmlElement {
   if (kind !== 'DataNode') tellBadges(writing, node);
   tellParent(writing, node);
   tellMarks(writing, node);
+  tellPlainName(writing, 'node', node);
   const ours = [...oursOfNode(node, plain), ...oursOfParent(writing, node)];
   const element = { ...plain, properties: [...plain.properties, ...ours] };
   writing.sources.set(element, node);
@@ -211,6 +214,7 @@ function writeLinks(writing: Writing): GpmlElement[] {
       ...plain,
       properties: [...plain.properties, ...oursOfLink(link, plain, nodes)],
     };
+    tellPlainName(writing, 'link', link);
     writing.sources.set(element, link);
     return element;
   });
@@ -302,6 +306,13 @@ function tellMarks(writing: Writing, node: PathwayNode): void {
   ];
   if (marks.length === 0) return;
   tell(writing, node, 'approximated', `is ${marks.join(' and ')}, for Neuromatrix only.`);
+}
+
+/** GPML has one manner for a whole label. */
+function tellPlainName({ losses }: Writing, noun: 'node' | 'link', element: PathwayNode | Link) {
+  if (richLabel(element) === null) return;
+  const where = nameElement(noun, element.id, element.label);
+  losses.push({ kind: 'approximated', elementId: element.id, where, what: plainName });
 }
 
 function tell({ losses }: Writing, node: PathwayNode, kind: Loss['kind'], what: string): void {

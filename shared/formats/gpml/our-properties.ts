@@ -169,7 +169,7 @@ export function oursOfProject({ canvas, scenarios, metadata }: Project): Propert
   if (grid !== 10 || !snap || background !== undefined) fields['canvas'] = canvas;
   put(fields, 'created', metadata.created, undefined);
   put(fields, 'modified', metadata.modified, undefined);
-  return Object.keys(fields).length === 0 ? [] : [[ourKeys.project, JSON.stringify(fields)]];
+  return Object.keys(fields).length === 0 ? [] : [[ourKeys.project, inOneOrder(fields)]];
 }
 
 function plainEvidence({ reference }: { readonly reference: string }) {
@@ -181,7 +181,7 @@ function put(fields: Record<string, unknown>, name: string, value: unknown, usua
 }
 
 function asProperty(fields: Record<string, unknown>): Property[] {
-  return Object.keys(fields).length === 0 ? [] : [[ourKeys.fields, JSON.stringify(fields)]];
+  return Object.keys(fields).length === 0 ? [] : [[ourKeys.fields, inOneOrder(fields)]];
 }
 
 /**
@@ -315,3 +315,13 @@ function unplacedIn(value: unknown): GpmlElement[] {
 }
 
 const unplacedKinds = ['Group', 'State'] as const;
+
+/** As JSON with the names in the order of the alphabet: a project file has them in another order than a reader. */
+function inOneOrder(fields: object): string {
+  return JSON.stringify(fields, (_key, value: unknown) => {
+    if (!isRecord(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)),
+    );
+  });
+}

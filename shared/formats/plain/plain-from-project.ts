@@ -12,6 +12,7 @@ import {
 } from '../../project/project-schema.ts';
 import type { LossReport, Loss } from '../../project/file-outcome.ts';
 import { nameElement } from '../../project/element-names.ts';
+import { richLabel } from '../../text/rich-text.ts';
 import type { PlainGraph, PlainLink, PlainNode } from './plain-graph.ts';
 import { kindFromWord, neutralKind, relationFromWord, keptOf, writeXrefs } from './plain-words.ts';
 
@@ -149,6 +150,7 @@ function lossOfNode(
   const lost = named({
     parent: node.parent !== undefined && !says.has('parent'),
     caption: node.caption !== '' && !says.has('caption'),
+    'formatted name': richLabel(node) !== null,
     notes: node.notes !== '' && !says.has('notes'),
     identifiers: node.xrefs.length > 0 && !says.has('xrefs'),
     'entry of the library': node.entity !== undefined && !says.has('entity'),
@@ -184,6 +186,7 @@ function lossesOfLink(link: Link, { link: says }: Sayable, index: ProjectIndex):
   const lost = named({
     relation: !says.has('relation'),
     label: link.label !== '' && !says.has('label') && link.label !== keptOf(link.origin)?.word,
+    'formatted label': richLabel(link) !== null,
     notes: link.notes !== '' && !says.has('notes'),
     identifiers: link.xrefs.length > 0 && !says.has('xrefs'),
     'entry of the library': link.entity !== undefined,

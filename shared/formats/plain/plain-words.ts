@@ -210,3 +210,7 @@ export function keptOf(origin: PathwayNode['origin']): z.infer<typeof dataSchema
   const data = dataSchema.safeParse(origin?.data ?? {});
   return data.success ? data.data : null;
 }
+
+/** Of a label whose parts are set in manners of their own, in a format that has one manner for all of it. */
+export const plainName =
+  'is written with its plain name: what is bold, italic, raised or lowered in it is for Neuromatrix only.';

@@ -1,3 +1,5 @@
+import { plainName } from '../plain/plain-words.ts';
+import { richLabel } from '../../text/rich-text.ts';
 import { biologyOfLink, biologyOfNode } from '../../project/biology.ts';
 import { nameElement } from '../../project/element-names.ts';
 import {
@@ -160,6 +162,7 @@ function whatOfNode(node: PathwayNode, language: Language): What[] {
   }
   const texts = [node.label, node.caption, node.notes, ...node.badges.map(({ label }) => label)];
   if (texts.some(isUnsayable)) found.push(unsayable);
+  if (richLabel(node) !== null) found.push(approximated(plainName));
   if (node.caption !== '') {
     found.push(approximated('has a caption, which is for Neuromatrix only.'));
   }

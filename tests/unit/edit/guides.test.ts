@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { guidesOf, pullOf } from '../../../shared/edit/guides.ts';
+import { guidesOf, pulledSide, pullOf, sizeGuides } from '../../../shared/edit/guides.ts';
 import type { Bounds } from '../../../shared/scene/primitives.ts';
 
 const at = (x: number, y: number, width = 100, height = 40): Bounds => ({ x, y, width, height });
@@ -98,4 +98,26 @@ test('nothing nearer than what pulls is overlooked', () => {
       }
     }),
   );
+});
+
+test.each([
+  ['the edge of another box', 297, 300],
+  ['the length of another box', 403, 400],
+  ['nothing farther than the reach', 340, undefined],
+])('a side that is dragged is pulled to %s', (_, side, to) => {
+  const surroundings = around(at(300, 100, 400), at(800, 300, 60));
+  expect(pulledSide({ side, opposite: 0 }, 'x', surroundings, 5)).toBe(to);
+  // The same from the other side.
+  const mirrored = around(at(-700, 100, 400), at(-860, 300, 60));
+  const back = to === undefined ? undefined : -to;
+  expect(pulledSide({ side: -side, opposite: 0 }, 'x', mirrored, 5)).toBe(back);
+});
+
+test('equal lengths are shown at the box and at the nearest one like it', () => {
+  const like = around(at(300, 100), at(900, 100), at(0, 300, 80));
+  expect(sizeGuides(at(0, 100), like, 'x')).toEqual([
+    { type: 'gap', axis: 'x', at: 120, from: 0, to: 100 },
+    { type: 'gap', axis: 'x', at: 120, from: 300, to: 400 },
+  ]);
+  expect(sizeGuides(at(0, 100, 55), like, 'x')).toEqual([]);
 });
