@@ -112,6 +112,9 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
   test('a link is not drawn to where it may not end', async () => {
     await editor.connect(node('TPH2'), 'bottom', await middle(node('Rate set here')));
     await editor.connect(node('TPH2'), 'bottom', await at(350, 250));
+    // On empty ground it is asked what to add there.
+    await editor.page.getByPlaceholder('Type the name of what to add…').waitFor();
+    await editor.press('Escape');
     expect((await saved()).links).toHaveLength(2);
   });
 
