@@ -43,7 +43,15 @@ export interface Verdict {
   readonly isSet: boolean;
   /** What was measured of it under the same scenario. */
   readonly finding: Finding | null;
+  /** Why a verdict that the numbers give is told as uncertain; null where they leave it open themselves, or decide. */
+  readonly doubt: Doubt | null;
 }
+
+/**
+ * Something else was measured; a body holds it; many ways lead to it and nobody measured their sum; all of the substance
+ * is uncertain, of which it is a pool; it follows from something of which all this is said.
+ */
+type Doubt = 'finding' | 'held' | 'summed' | 'pool' | 'follows';
 
 export interface WhatIf {
   readonly network: Network;
@@ -94,13 +102,16 @@ export function askWhatIf(
   const levels = new Map(settings.map(({ subject, level }) => [subject, level]));
   const reached = reachedFrom(network, startsOf(fixed, clamped, found));
   const answerFrom = (drawn: Drawn, isFirst: boolean): WhatIf => {
-    const asked = { network, settings, levels, found, drawn, reached };
+    const plain: Asked = { network, settings, levels, found, drawn, reached, withoutDoubt: null };
+    const withoutDoubt = drawWithoutDoubt(plain, fixed, clamped);
+    const asked = { ...plain, withoutDoubt };
     const verdicts = new Map<string, Verdict>();
     const open = new Set<string>();
     for (const subject of facts.subjects.keys()) {
       const verdict = verdictOn(subject, asked);
       if (!verdict) continue;
-      if (isFirst && !isSettled(verdict, asked)) open.add(subject);
+      const isOpen = isFirst && (verdict.doubt === 'follows' || !isSettled(verdict, asked));
+      if (isOpen) open.add(subject);
       else verdicts.set(subject, verdict);
     }
     const { rejected, isStepwise } = drawn;
@@ -225,6 +236,8 @@ interface Asked {
   readonly found: ReadonlyMap<number, Found>;
   readonly drawn: Drawn;
   readonly reached: ReadonlySet<number>;
+  /** The same draws with all that is doubtful held as it was; null where nothing is doubtful. */
+  readonly withoutDoubt: Drawn | null;
 }
 
 /** What decides a verdict. */
@@ -259,13 +272,24 @@ function verdictOn(subject: string, asked: Asked, measure = plainly): Verdict | 
   const model = found.get(row)?.answer ?? null;
   const { median, band, falling, rising } = spread;
   const finding = findingOn(asked, subject);
-  const plain = { subject, row, median, band, falling, rising, model, finding, isSet: false };
+  const plain = {
+    subject,
+    row,
+    median,
+    band,
+    falling,
+    rising,
+    model,
+    finding,
+    isSet: false,
+    doubt: null,
+  };
   if (set) return { ...plain, level: set, share: 1, basis: 'draws', isSet: true };
   const level = found.get(row)?.level ?? 'uncertain';
   if (model && level !== 'uncertain') {
     const share = agreeing(model.runs, level);
     const answered = { ...plain, level, median: model.median, band: model.band, share };
-    return withinWhatIsSeen({ ...answered, basis: 'model' });
+    return withDoubt({ ...answered, basis: 'model' }, asked, measure);
   }
   const judged = judge(spread, measure);
   const isLeftOut = judged.level === 'unchanged' && leadsUndrawn(asked, subject);
@@ -274,12 +298,11 @@ function verdictOn(subject: string, asked: Asked, measure = plainly): Verdict | 
   }
   const isOpen = network.rows[row]?.isShared === true && judged.level !== 'unchanged';
   const isUncertain = isOpen || (model && isAgainst(judged.level, model));
-  return withinWhatIsSeen({
-    ...plain,
-    ...judged,
-    ...(isUncertain && { level: 'uncertain' }),
-    basis: 'draws',
-  });
+  return withDoubt(
+    { ...plain, ...judged, ...(isUncertain && { level: 'uncertain' }), basis: 'draws' },
+    asked,
+    measure,
+  );
 }
 
 /** What was measured under a scenario that sets this one thing. */
@@ -293,11 +316,79 @@ function findingOn({ network, settings }: Asked, subject: string): Finding | nul
   );
 }
 
-/** Where something else was measured than what the steps lead to, the steps are not all there is. */
-function withinWhatIsSeen(verdict: Verdict): Verdict {
+/** Turns what the numbers decide into what can be said. */
+function withDoubt(verdict: Verdict, asked: Asked, measure: Measure): Verdict {
   const { level, finding } = verdict;
-  const isOther = finding !== null && level !== 'uncertain' && level !== finding.seen;
-  return isOther ? { ...verdict, level: 'uncertain' } : verdict;
+  if (level === 'uncertain' || finding?.seen === level) return verdict;
+  const doubt = doubtOn(verdict, asked, measure);
+  return doubt ? { ...verdict, level: 'uncertain', doubt } : verdict;
+}
+
+function doubtOn(verdict: Verdict, asked: Asked, measure: Measure): Doubt | null {
+  const { network } = asked;
+  const { level, finding, subject, row, basis } = verdict;
+  // The steps are not all there is.
+  if (finding) return 'finding';
+  if (level === 'unchanged') return null;
+  const isWhole = network.rows[row]?.place === null;
+  if (isWhole && network.settings.defended.some((one) => one.subject === subject)) return 'held';
+  if (isSummed(network, subject)) return 'summed';
+  if (basis === 'model') return null;
+  const whole = network.facts.subjects.get(subject)?.poolOf ?? null;
+  if (whole !== null && verdictOn(whole, asked, measure)?.level === 'uncertain') return 'pool';
+  return follows(verdict, asked, measure) ? 'follows' : null;
+}
+
+/** Whether it does not come out the same while all that is doubtful stays as it was. */
+function follows({ level, row }: Verdict, { withoutDoubt }: Asked, measure: Measure): boolean {
+  return withoutDoubt !== null && judge(spreadOf(withoutDoubt, row), measure).level !== level;
+}
+
+function isSummed({ settings }: Network, subject: string): boolean {
+  return settings.summed.some((one) => one.subject === subject);
+}
+
+/**
+ * Draws once more with what is doubtful held as it was. What was measured to change as the numbers say keeps its change.
+ * Null where nothing is doubtful.
+ */
+function drawWithoutDoubt(
+  asked: Asked,
+  fixed: ReadonlyMap<number, number>,
+  clamped: Clamped,
+): Drawn | null {
+  const { network, drawn } = asked;
+  const held = new Map(fixed);
+  const kept = new Map(clamped);
+  const isDoubtful = (doubt: Doubt | null) => doubt === 'finding' || doubt === 'held';
+  const { findings, defended } = network.settings;
+  const told = [...findings, ...defended].map(({ subject }) => subject);
+  for (const subject of new Set(told)) {
+    const verdict = verdictOn(subject, asked);
+    if (!verdict || verdict.isSet) continue;
+    const isSeen = verdict.finding?.seen === verdict.level;
+    if (!isSeen && !isDoubtful(verdict.doubt)) continue;
+    for (const row of rowsOf(network, subject)) {
+      if (fixed.has(row)) continue;
+      if (!isSeen) {
+        held.set(row, 0);
+        kept.delete(row);
+      } else if (!kept.has(row)) {
+        kept.set(
+          row,
+          [...(drawn.changes[row] ?? [])].map((change) => (Number.isNaN(change) ? 0 : change)),
+        );
+      }
+    }
+  }
+  if (held.size === fixed.size) return null;
+  return drawChanges(network, held, kept, drawn.draws);
+}
+
+/** Of a substance all its pools, of a receptor its amount and its signal; not what it is in places of its own. */
+function rowsOf({ rowByKey }: Network, subject: string): number[] {
+  const keys = ['', '-vesicular', '-released', ' signal'].map((end) => subject + end);
+  return keys.flatMap((key) => rowByKey.get(key) ?? []);
 }
 
 /** A way is known that the network does not have, so that nothing changes by the ways it has says little. */

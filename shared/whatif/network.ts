@@ -61,6 +61,8 @@ const settingsSchema = z.strictObject({
   tissues: z.array(text),
   /** What a body holds steady by means that the network does not have. */
   defended: z.array(z.strictObject({ subject: text, because: text, source: text })),
+  /** Outcomes and processes that many ways lead to, whose sum nobody measured. */
+  summed: z.array(z.strictObject({ subject: text, because: text, source: text })),
   /** Ways that are known and that the network does not have: nothing can be said of where they lead. */
   undrawn: z.array(z.strictObject({ from: text, to: text, source: text })),
   /** What was measured where something is low or high. It checks what is worked out, and decides nothing. */

@@ -292,15 +292,25 @@ function verdictConfidence(
 ): Confidence | null {
   const weakest = confidenceOf(chain);
   if (verdict.level === 'uncertain') return weakest === 'contested' ? weakest : null;
+  if (subject.kind === 'outcome') {
+    return verdict.finding?.seen === verdict.level ? weakest : 'contested';
+  }
+  // How much it is hangs on how much was assumed.
+  if (isSmall(verdict) && weakest === 'established') return 'supported';
+  if (weakest === 'established' && isHeld(subject.id, answer)) return 'supported';
   if (weakest !== 'established' || verdict.finding?.seen === verdict.level) return weakest;
   const isUnsure =
-    subject.kind === 'outcome' ||
     isTooLong(chain, answer) ||
     isOfUnknownStrength(chain, answer) ||
     isSurplus(verdict, answer) ||
     isHeld(subject.id, answer) ||
     answer.settings.some((set) => isHeld(set.subject, answer));
   return isUnsure ? 'supported' : weakest;
+}
+
+/** Of what a model finds: so little that another assumption would tell another size. */
+function isSmall({ basis, median }: Verdict): boolean {
+  return basis === 'model' && Math.abs(median) < 0.1;
 }
 
 function isTooLong(chain: Chain, { network }: WhatIf): boolean {
@@ -548,11 +558,12 @@ function foundingWords({ confidence, study, level, isReasoned }: Told): string {
 }
 
 function remarksOn(
-  { model, basis, level, isSet }: Verdict,
+  verdict: Verdict,
   subject: Subject,
   chains: readonly Chain[],
   { models }: Knowledge,
 ): string[] {
+  const { model, basis, level, isSet } = verdict;
   const remarks: string[] = [];
   if (chains.length === 0 && (level === 'low' || level === 'high') && !isSet) {
     remarks.push('No single chain of steps carries it; it follows from all that was worked out.');
@@ -574,20 +585,35 @@ function remarksOn(
   const contested =
     chains.every((chain) => confidenceOf(chain) === 'contested') && chains.length > 0;
   if (contested && level === 'uncertain') remarks.push('It rests on contested claims alone.');
+  if (model && basis === 'model' && isSmall(verdict)) {
+    remarks.push(
+      'How much it is hangs on what was assumed: a greater loss can move it many times as far.',
+    );
+  }
   return remarks;
 }
 
 /** What is known of a thing beside the steps that lead to it. */
 function remarksOnKnown(
   { network }: WhatIf,
-  { finding, level, isSet, row }: Verdict,
+  { finding, level, isSet, row, doubt }: Verdict,
   subject: Subject,
 ): string[] {
   if (isSet || level === 'unknown' || level === 'unchanged') return [];
-  const held = network.settings.defended.find(({ subject: id }) => id === subject.id);
+  const { defended, summed } = network.settings;
+  const isHere = ({ subject: id }: { readonly subject: string }) => id === subject.id;
+  // Of a place of its own something else may hold than of all of it.
+  const isToldOf = doubt === 'held' || network.rows[row]?.place !== null;
+  const held = isToldOf ? defended.find(isHere) : undefined;
+  const sum = doubt === 'summed' ? summed.find(isHere) : undefined;
   return [
     ...(finding ? [`${finding.sentence} (${finding.source}).`] : []),
     ...(held ? [`${held.because} (${held.source}).`] : []),
+    ...(sum ? [`${sum.because} (${sum.source}).`] : []),
+    ...(doubt === 'pool'
+      ? ['All of the substance is uncertain here, and so is this pool of it.']
+      : []),
+    ...(doubt === 'follows' ? ['It follows from something that is uncertain here.'] : []),
     ...(network.rows[row]?.isShared === true
       ? ['Each kind of cell has its own, so what happens in one says nothing of the others.']
       : []),
