@@ -34,11 +34,12 @@ export type LaidLink = Pick<Link, 'id' | 'source' | 'target' | 'routing' | 'wayp
 const mostPoints = 6_000_000;
 /** Nobody follows single links in a larger drawing, and even to look at all of them takes long. */
 const mostNodes = 1_000;
+const mostLinks = 3_000;
 
 /** The same step by step. */
 export function* layLinksInSteps(project: Project, choice: Choice = {}): Steps<Project> {
   const { ids } = choice;
-  if (project.nodes.length > mostNodes) return project;
+  if (project.nodes.length > mostNodes || project.links.length > mostLinks) return project;
   const mayLead = ({ id, waypoints, source, target }: Link) =>
     (ids?.has(id) ?? true) &&
     waypoints.length === 0 &&

@@ -73,6 +73,8 @@ interface Grid {
 
 function layGrid(from: readonly Port[], to: readonly Port[], ground: Ground): Grid | null {
   const ports = [...from, ...to];
+  // To find where it may turn is work too, also where nothing comes of it.
+  ground.onSearch(2 * (ground.nodes.length + ground.lines.length));
   const xs = coordinates(ground, 'x', ports);
   const ys = coordinates(ground, 'y', ports);
   const count = xs.length * ys.length;

@@ -544,7 +544,8 @@ export class RoutePlan {
     };
     const usual = routeLink(link, lookup, lane);
     const isFree = this.#isLed && this.#mayBeLed(link);
-    if (!isFree || (!this.#laying && routeLength(usual.points) > longest)) return { route: usual };
+    const isOver = this.#pointsLeft <= 0 || (!this.#laying && routeLength(usual.points) > longest);
+    if (!isFree || isOver) return { route: usual };
     const surroundings = this.#surroundingsOf(entry, usual);
     if (!surroundings || this.#isTrue(entry, surroundings, usual, true)) return { route: usual };
     const reach = unionBounds([

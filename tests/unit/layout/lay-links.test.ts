@@ -125,3 +125,15 @@ test('a very large drawing is left as it is', () => {
   const project = arrangeNodes(aProject({ nodes, links }));
   expect(layLinks(project)).toBe(project);
 });
+
+test('in a tangle where nobody follows single links, none is laid, and it opens soon', async () => {
+  const ids = Array.from({ length: 80 }, (_, at) => `n${at}`);
+  const nodes = ids.map((id, at) => aNode({ id, x: (at % 9) * 150, y: Math.floor(at / 9) * 90 }));
+  const links = ids.flatMap((source) =>
+    ids
+      .filter((target) => target !== source)
+      .map((target) => aLink({ id: `${source}-${target}`, source, target })),
+  );
+  const tangle = aProject({ nodes, links });
+  expect(layLinks(tangle)).toBe(tangle);
+});
