@@ -523,9 +523,19 @@ const leaningSentences: Readonly<Record<Leaning, string>> = {
   either: 'Could go either way',
 };
 
-function sizeWords({ level, leaning, median, band, model }: Told): string {
+/** The same where the draws agree and something else speaks against them. */
+const doubtSentences: Readonly<Record<Leaning, string>> = {
+  lower: 'Perhaps lower',
+  higher: 'Perhaps higher',
+  either: 'Could go either way',
+};
+
+function sizeWords({ level, leaning, doubt, median, band, model }: Told): string {
   if (level === 'unchanged') return `Little change (${between(band)})`;
-  if (leaning) return leaningSentences[leaning] + (model ? '' : ` (${between(band)})`);
+  if (leaning) {
+    const sentence = (doubt ? doubtSentences : leaningSentences)[leaning];
+    return sentence + (model ? '' : ` (${between(band)})`);
+  }
   const size = Math.abs(median);
   const adverb = size > 0.3 ? 'Clearly' : size > 0.1 ? 'Somewhat' : 'A little';
   const about = median > tenfold ? '' : 'about ';

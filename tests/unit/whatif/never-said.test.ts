@@ -41,6 +41,58 @@ test.each(falseStatements)(
   },
 );
 
+const asked = [...new Map(falseStatements.map((one) => [`${one.set} ${one.level}`, one])).values()];
+const { findings: measured } = known.knowledge.network;
+
+function isMeasured(set: string, level: string, subject: string | null): boolean {
+  return measured.some((one) => one.set === set && one.level === level && one.subject === subject);
+}
+
+test('no state of mind is told as surer than contested unless it was measured', () => {
+  const sure = asked.flatMap(({ set, level }) =>
+    answerTo(set, level).changes.filter(
+      ({ kind, confidence, isSupply, entity }) =>
+        kind === 'outcome' &&
+        !isSupply &&
+        (confidence === 'established' || confidence === 'supported') &&
+        !isMeasured(set, level, entity),
+    ),
+  );
+  expect(sure.map(({ label, verdict }) => `${label}: ${verdict}`)).toEqual([]);
+});
+
+test('no pool is surer than all of the substance unless a model or a measurement tells of it', () => {
+  const surer = asked.flatMap(({ set, level }) => {
+    const { changes } = answerTo(set, level);
+    const open = new Set(
+      changes.filter((one) => one.level === 'uncertain').map(({ entity }) => entity),
+    );
+    return changes.filter(
+      ({ entity, basis, level: found }) =>
+        basis === 'draws' &&
+        found !== 'uncertain' &&
+        open.has(entity?.replace(/-(?:vesicular|released)$/u, '') ?? '') &&
+        !isMeasured(set, level, entity),
+    );
+  });
+  expect(surer.map(({ label, verdict }) => `${label}: ${verdict}`)).toEqual([]);
+});
+
+test('that a body holds something is not said beside a change that is told as sure', () => {
+  const held = new Map(
+    known.knowledge.network.defended.map(({ subject, because }) => [subject, because]),
+  );
+  const said = asked.flatMap(({ set, level }) =>
+    answerTo(set, level).changes.filter(
+      ({ entity, level: found, place, remarks }) =>
+        found !== 'uncertain' &&
+        place === null &&
+        remarks.some((remark) => remark.startsWith(held.get(entity ?? '') ?? '\n')),
+    ),
+  );
+  expect(said.map(({ label, verdict }) => `${label}: ${verdict}`)).toEqual([]);
+});
+
 test('a finding that names what is not in the library would check nothing', () => {
   const ids = new Set(known.library.entities.map(({ id }) => id));
   const { findings, defended, undrawn } = known.knowledge.network;
