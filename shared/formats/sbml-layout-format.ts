@@ -41,35 +41,39 @@ const sayable: Sayable = {
 };
 
 /** Terms of the Systems Biology Ontology (ebi.ac.uk/sbo) for what a species is. */
-const speciesTerms: Partial<Record<NodeKind, string>> = {
-  enzyme: 'SBO:0000252',
-  transporter: 'SBO:0000252',
-  receptor: 'SBO:0000252',
-  protein: 'SBO:0000252',
-  gene: 'SBO:0000354',
-  rna: 'SBO:0000250',
-  complex: 'SBO:0000253',
-  neurotransmitter: 'SBO:0000247',
-  precursor: 'SBO:0000247',
-  intermediate: 'SBO:0000247',
-  metabolite: 'SBO:0000247',
-  cofactor: 'SBO:0000247',
-  micronutrient: 'SBO:0000247',
-  hormone: 'SBO:0000247',
-  molecule: 'SBO:0000247',
-};
+const speciesTerms: ReadonlyMap<NodeKind, string> = new Map([
+  ['enzyme', 'SBO:0000252'],
+  ['transporter', 'SBO:0000252'],
+  ['receptor', 'SBO:0000252'],
+  ['protein', 'SBO:0000252'],
+  ['gene', 'SBO:0000354'],
+  ['rna', 'SBO:0000250'],
+  ['complex', 'SBO:0000253'],
+  ['neurotransmitter', 'SBO:0000247'],
+  ['precursor', 'SBO:0000247'],
+  ['intermediate', 'SBO:0000247'],
+  ['metabolite', 'SBO:0000247'],
+  ['cofactor', 'SBO:0000247'],
+  ['micronutrient', 'SBO:0000247'],
+  ['hormone', 'SBO:0000247'],
+  ['molecule', 'SBO:0000247'],
+] as const);
+
+function sboTermOf({ kind }: PathwayNode): { readonly sboTerm?: string } {
+  const sboTerm = speciesTerms.get(kind);
+  return sboTerm === undefined ? {} : { sboTerm };
+}
 
 /** What a modifier does to a reaction; all else is a modifier and no more. */
-const modifierTerms: Partial<
-  Record<Relation, readonly [term: string, role: string, words: string]>
-> = {
-  catalyzes: ['SBO:0000460', 'activator', 'an enzymatic catalyst'],
-  'cofactor-of': ['SBO:0000461', 'activator', 'an essential activator'],
-  activates: ['SBO:0000459', 'activator', 'a stimulator'],
-  upregulates: ['SBO:0000459', 'activator', 'a stimulator'],
-  inhibits: ['SBO:0000020', 'inhibitor', 'an inhibitor'],
-  downregulates: ['SBO:0000020', 'inhibitor', 'an inhibitor'],
-};
+const modifierTerms: ReadonlyMap<Relation, readonly [term: string, role: string, words: string]> =
+  new Map([
+    ['catalyzes', ['SBO:0000460', 'activator', 'an enzymatic catalyst']],
+    ['cofactor-of', ['SBO:0000461', 'activator', 'an essential activator']],
+    ['activates', ['SBO:0000459', 'activator', 'a stimulator']],
+    ['upregulates', ['SBO:0000459', 'activator', 'a stimulator']],
+    ['inhibits', ['SBO:0000020', 'inhibitor', 'an inhibitor']],
+    ['downregulates', ['SBO:0000020', 'inhibitor', 'an inhibitor']],
+  ] as const);
 const plainModifier = ['SBO:0000019', 'modifier', 'a modifier'] as const;
 
 /** These come back as they are when the file is read. */
@@ -254,7 +258,7 @@ function addModifier(
   course: readonly DiagramPoint[],
   writing: Writing,
 ): void {
-  const [term, role, words] = modifierTerms[link.relation] ?? plainModifier;
+  const [term, role, words] = modifierTerms.get(link.relation) ?? plainModifier;
   addOnce(modifiers, { node, role, term, course });
   if (saidExactly.has(link.relation)) return;
   tell(
@@ -290,7 +294,7 @@ function actThroughAgents(
     tell(writing, 'dropped', 'link', link, what);
     return;
   }
-  const [term, role, words] = modifierTerms[link.relation] ?? plainModifier;
+  const [term, role, words] = modifierTerms.get(link.relation) ?? plainModifier;
   for (const { modifiers } of reactions) {
     addOnce(modifiers, { node: from, role, term, course: writing.routeOf(link) });
   }
@@ -353,7 +357,7 @@ function documentOf(
                 ...meta(writing.idOf(node.id), node.xrefs),
                 id: writing.idOf(node.id),
                 name: node.label,
-                ...(speciesTerms[node.kind] ? { sboTerm: speciesTerms[node.kind] } : {}),
+                ...sboTermOf(node),
                 compartment: compartmentOf(node),
                 hasOnlySubstanceUnits: 'false',
                 boundaryCondition: 'false',

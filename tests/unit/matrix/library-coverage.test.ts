@@ -16,7 +16,7 @@ function cell(factor: string, transmitter: string): string {
 // The letter of the best path, and the links of all.
 test.each([
   ['tryptophan', 'serotonin', 'E2'],
-  ['iron', 'dopamine', 'E10'],
+  ['iron', 'dopamine', 'E9'],
   ['copper', 'norepinephrine', 'E2'],
   ['vitamin-b6', 'gaba', 'E7'],
   ['zinc', 'glycine', 's19'],

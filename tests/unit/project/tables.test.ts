@@ -33,6 +33,8 @@ test.each([
       'shared/project/node-kinds.ts',
       // By what they are to each other, and not by their kind.
       'shared/edit/connection-rules.ts',
+      // The terms of another vocabulary.
+      'shared/formats/sbml-layout-format.ts',
     ],
   ],
   [
@@ -42,6 +44,7 @@ test.each([
       'shared/project/project-schema.ts',
       'shared/project/relations.ts',
       'shared/edit/connection-rules.ts',
+      'shared/formats/sbml-layout-format.ts',
     ],
   ],
   [

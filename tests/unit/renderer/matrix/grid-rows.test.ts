@@ -58,7 +58,13 @@ describe('the rows of the matrix', () => {
       worked.changes.flatMap((one) => one.nodes.map((id) => [id, one] as const)),
     );
     const shown: ShownScenario = { scenario, view: worked, changeOf, quietOf: new Map() };
-    expect(keys({ touched: true, scenario: shown })).toEqual(['Precursors', 'tryptophan']);
+    // NAD+ is made from tryptophan too.
+    expect(keys({ touched: true, scenario: shown })).toEqual([
+      'Precursors',
+      'tryptophan',
+      'Cofactors and micronutrients',
+      'nad',
+    ]);
   });
 });
 
