@@ -81,9 +81,9 @@ test('the menu marks what is on and what is chosen, and follows the window', asy
     ]);
   await app.run('what-if', editor.page);
   await expect.poll(() => marked(app)).not.toContain('What If');
-  const before = await marked(app, 'Arrange');
+  const before = await marked(app, 'Layout');
   await app.run('toggle-snap', editor.page);
-  await expect.poll(() => marked(app, 'Arrange')).not.toEqual(before);
+  await expect.poll(() => marked(app, 'Layout')).not.toEqual(before);
   expect((await menu(app, 'View')).get('Full Screen')?.type).toBe('checkbox');
 });
 
