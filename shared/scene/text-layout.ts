@@ -35,11 +35,10 @@ export function fitsRoom(text: string, font: TextFont, room: Required<TextRoom>)
   const shown = visibleLines(text);
   if (shown.length <= room.lines && shown.every((line) => fits(line, font, room.width)))
     return true;
-  const areWhole = shown.every((line) =>
-    piecesOf(line, () => false).every((piece) => fits(piece.trimEnd(), font, room.width)),
-  );
-  return (
-    areWhole && layOutText(text, font, { ...room, lines: room.lines + 1 }).length <= room.lines
+  // Lines first: where they do not fit, the rest of a long text is not looked at.
+  if (layOutText(text, font, { ...room, lines: room.lines + 1 }).length > room.lines) return false;
+  return shown.every((line) =>
+    [...piecesOf(line, () => false)].every((piece) => fits(piece.trimEnd(), font, room.width)),
   );
 }
 
@@ -251,26 +250,30 @@ const unit = /^(?:%|µM)/u;
  * The pieces of a paragraph between which a line may break. "L-Cysteine" and "−81 %" are one piece where that fits on a
  * line, and break like any other word where it does not.
  */
-function piecesOf(
+function* piecesOf(
   paragraph: string,
   fitsAlone: (from: number, to: number) => boolean,
-): readonly string[] {
-  const parts = [...paragraph.matchAll(breakable)]
-    .map(([part]) => part)
-    .filter((one) => one !== '');
-  const pieces: string[] = [];
+): Generator<string> {
   let from = 0;
-  for (let at = 0; at < parts.length;) {
-    let last = at;
-    while (last + 1 < parts.length && isBound(parts[last] ?? '', parts[last + 1] ?? '')) last += 1;
-    const whole = parts.slice(at, last + 1).join('');
-    // At the end of a line, blanks take no room.
-    const isOne = last > at && whole.length < 100 && fitsAlone(from, from + whole.length);
-    pieces.push(...(isOne ? [whole] : parts.slice(at, last + 1)));
+  let together: string[] = [];
+  const whatIsTogether = (): readonly string[] => {
+    const parts = together;
+    const whole = parts.join('');
+    const start = from;
     from += whole.length;
-    at = last + 1;
+    together = [];
+    // At the end of a line, blanks take no room.
+    const isOne = parts.length > 1 && whole.length < 100 && fitsAlone(start, from);
+    return isOne ? [whole] : parts;
+  };
+  // Found as they are asked for: of a long text only the beginning may have room.
+  for (const [part] of paragraph.matchAll(breakable)) {
+    if (part === '') continue;
+    const last = together.at(-1);
+    if (last !== undefined && !isBound(last, part)) yield* whatIsTogether();
+    together.push(part);
   }
-  return pieces;
+  yield* whatIsTogether();
 }
 
 function isBound(part: string, next: string): boolean {
