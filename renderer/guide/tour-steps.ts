@@ -77,7 +77,7 @@ export const tourSteps: readonly TourStep[] = [
   {
     title: 'Ask what if',
     text: [
-      'Open the tab What-if, look for “Vitamin B6” and make it low. The diagram shows what changes; a click on a node tells why, with references.',
+      'Open the tab What-if and press New. Choose “Vitamin B6” as the factor, and press Low. The diagram shows what changes; a click on a node tells why, with references.',
     ],
     isDone: (now, before) => now.scenario !== null && now.scenario !== before.scenario,
   },
