@@ -64,8 +64,10 @@ function handOver(text: string, isEntered: boolean): void {
     new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }),
   );
   if (!isEntered) return;
-  // What was typed is looked up first.
+  // What was typed is looked up first. As before, nothing more is taken after Enter.
+  field.readOnly = true;
   setTimeout(() => {
+    field.readOnly = false;
     if (document.activeElement !== field) return;
     const enter = { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true };
     field.dispatchEvent(new KeyboardEvent('keydown', enter));

@@ -77,6 +77,8 @@ test('what is typed while a dialog or the search is on its way goes into its fir
   const dialog = await startWithout(/\/PropertiesDialog-.*\.js/u);
   await dialog.page.locator('.react-flow').focus();
   await dialog.page.keyboard.press('ControlOrMeta+k');
+  // Otherwise the field that takes letters for this list could be taken for the one of the dialog.
+  await dialog.page.getByRole('dialog', { name: 'Commands' }).waitFor();
   await dialog.page.keyboard.type('Project Properties');
   await dialog.page.keyboard.press('Enter');
   const ahead = dialog.page.getByRole('textbox', { name: 'Opening…' });

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
@@ -7,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../support/app.ts';
 import { findElectron } from '../support/launch-electron.ts';
 import { canLaunch, launchApp } from '../support/launch.ts';
-import { startApp } from '../support/start-app.ts';
+import { aTemporaryFolder, startApp } from '../support/start-app.ts';
 
 /** What `preload.cjs` of the tiny program shows its page. */
 interface Bridge {
@@ -295,7 +294,7 @@ test('a second instance hands over what it was asked for, and ends', async () =>
 });
 
 test('after a crash the same person can start again', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'neuromatrix-test-'));
+  const folder = await aTemporaryFolder();
   const first = await launchApp({ appFolder, folder });
   first.expectProblem(expectedHere);
   const page = await first.firstWindow();
@@ -309,7 +308,6 @@ test('after a crash the same person can start again', async () => {
   second.expectProblem(expectedHere);
   expect(await (await second.firstWindow()).title()).toBe('Tiny');
   await second.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 test('a dialog that nobody expected fails the test', async () => {
