@@ -8,14 +8,7 @@ import { success, type Result } from '../shared/result.ts';
 import { bundledLibrary } from './bundled-library.ts';
 import { defineCommand, someFiles, type Arguments } from './command.ts';
 import { readFile, tellOpenFailure } from './open-project.ts';
-
-const usage = `Usage: check FILE... [--json]
-
-Looks for problems in each project file: what is wrong, what probably is, and what is missing. Rules that a project has
-muted are left out. The exit code is 1 if there was an error, or a file that could not be read.
-
-  --json  one JSON object a line and file
-`;
+import { cliWords } from '../shared/words/cli.ts';
 
 const flags = {
   json: { type: 'boolean', default: false },
@@ -27,7 +20,14 @@ interface Wish {
 }
 
 /** Checks every file that it can; answers 1 if one had an error or could not be read. */
-export const check = defineCommand({ usage, flags, read: readWish, run: checkFiles });
+export const check = defineCommand({
+  get usage() {
+    return cliWords.checkUsage;
+  },
+  flags,
+  read: readWish,
+  run: checkFiles,
+});
 
 function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish, string> {
   const files = someFiles(positionals);
@@ -74,22 +74,20 @@ function toText(file: string, { checks }: Project, findings: readonly Finding[])
   const lines = severities.flatMap((severity) =>
     findings.filter((finding) => finding.severity === severity).map(toLine),
   );
-  const total = severities.map((name) => counted(countOf(name, findings), name)).join(', ');
-  const muted = checks.muted.length === 0 ? '' : `, ${counted(checks.muted.length, 'muted rule')}`;
+  const total = severities
+    .map((name) => cliWords.severities[name](countOf(name, findings)))
+    .join(', ');
+  const muted = checks.muted.length === 0 ? '' : `, ${cliWords.mutedRules(checks.muted.length)}`;
   return [`${toOneLine(file)}: ${total}${muted}`, ...lines, ''].join('\n');
 }
 
 function toLine({ rule, severity, sentence, elements, fix }: Finding): string {
   const ids = elements.length > 3 ? [...elements.slice(0, 3), '…'] : elements;
   const where = ids.length === 0 ? '' : ` [${toOneLine(ids.join(' '))}]`;
-  const advice = fix ? ` Fix: ${toOneLine(fix.label)}.` : '';
+  const advice = fix ? ` ${cliWords.fix(toOneLine(fix.label))}` : '';
   return `  ${severity.padEnd(7)}  ${rules[rule].title}: ${toOneLine(sentence)}${advice}${where}`;
 }
 
 function countOf(severity: Severity, findings: readonly Finding[]): number {
   return findings.filter((finding) => finding.severity === severity).length;
-}
-
-function counted(count: number, name: string): string {
-  return `${count.toLocaleString('en')} ${name}${count === 1 ? '' : 's'}`;
 }

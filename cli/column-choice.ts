@@ -3,6 +3,7 @@ import { failure, success, type Result } from '../shared/result.ts';
 import { decodeTextFile } from '../shared/text/decode-text-file.ts';
 import { parseCsv } from '../shared/text/parse-csv.ts';
 import { nameKey } from '../shared/text/match-names.ts';
+import { cliWords } from '../shared/words/cli.ts';
 
 /** What `--columns` says, by names or numbers of columns. */
 export interface ColumnWish {
@@ -20,7 +21,7 @@ export function readColumnWish(text: string): Result<ColumnWish, string> {
   const unknown = [...wished.keys()].find((key) => !/^(?:source|target|relation)$/u.test(key));
   const [source, target] = [wished.get('source'), wished.get('target')];
   if (unknown !== undefined || !source || !target) {
-    return failure('--columns wants source=NAME,target=NAME and, if you like, relation=NAME.');
+    return failure(cliWords.columnsWantsSourceNameTargetName);
   }
   return success({ source, target, relation: wished.get('relation') ?? null });
 }
@@ -48,6 +49,5 @@ export function findWishedColumns(
   };
   const missing = (['source', 'target', 'relation'] as const).find((key) => columns[key] === -1);
   if (missing === undefined) return success(columns);
-  const named = head.map((name) => `“${name}”`).join(', ');
-  return failure(`There is no column “${wish[missing] ?? ''}”; there are ${named || 'none'}.`);
+  return failure(cliWords.noColumn(wish[missing] ?? '', head));
 }

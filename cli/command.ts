@@ -4,6 +4,7 @@ import { alikeNames } from '../shared/find/alike.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { readNumber as readWritten } from '../shared/text/read-number.ts';
 import { type Result, failure, success } from '../shared/result.ts';
+import { cliWords } from '../shared/words/cli.ts';
 
 /** Gets the arguments after the command's name; returns the exit code. */
 export interface Command {
@@ -42,19 +43,21 @@ interface Definition<Own extends Flags, Wish> {
 export function defineCommand<const Own extends Flags, Wish>(
   definition: Definition<Own, Wish>,
 ): Command {
-  const { usage, flags, read, run, misuse = 1 } = definition;
+  const { flags, read, run, misuse = 1 } = definition;
   const command = async (args: readonly string[]) => {
     const given = readArguments(args, flags);
     if (given.ok && 'help' in given.value.values) {
-      process.stdout.write(usage);
+      process.stdout.write(definition.usage);
       return 0;
     }
     const wish = given.ok ? read(given.value) : given;
     if (wish.ok) return run(wish.value);
-    process.stderr.write(`${wish.error}\n\n${usage}`);
+    process.stderr.write(`${wish.error}\n\n${definition.usage}`);
     return misuse;
   };
-  return Object.assign(command, { usage, flags });
+  return Object.defineProperties(Object.assign(command, { usage: '', flags }), {
+    usage: { get: () => definition.usage },
+  });
 }
 
 /** The flags of a command, as `parseArgs` of Node wants them. */
@@ -80,7 +83,7 @@ export function readArguments<const Own extends Flags>(
   try {
     const given = parseArgs<Config<Own>>({ args: [...args], options, allowPositionals: true });
     const repeated = repeatedFlag(args, options);
-    return repeated === undefined ? success(given) : failure(`--${repeated} is given twice.`);
+    return repeated === undefined ? success(given) : failure(cliWords.isGivenTwice(repeated));
   } catch (error) {
     if (!isArgumentError(error)) throw error;
     // Node adds advice about file names that begin with a dash; only its first sentence says what happened.
@@ -108,23 +111,23 @@ function repeatedFlag(args: readonly string[], options: Flags): string | undefin
 /** ' Did you mean "serotonin"?', to put after a sentence; empty where nothing is spelled nearly so. */
 export function didYouMean(wanted: string, names: Iterable<string>): string {
   const alike = alikeNames(wanted, names).map((name) => `"${toOneLine(name)}"`);
-  return alike.length === 0 ? '' : ` Did you mean ${alike.join(' or ')}?`;
+  return alike.length === 0 ? '' : ` ${cliWords.didYouMean(alike)}`;
 }
 
 /** The project file of a command that takes one. */
 export function onlyFile([file, ...others]: readonly string[]): Result<string, string> {
-  if (file === undefined) return failure('Name the project file.');
-  return others.length === 0 ? success(file) : failure('One file at a time.');
+  if (file === undefined) return failure(cliWords.nameProjectFile);
+  return others.length === 0 ? success(file) : failure(cliWords.oneFileAtTime);
 }
 
 /** The files of a command that takes many. */
 export function someFiles(files: readonly string[]): Result<readonly string[], string> {
-  return files.length === 0 ? failure('Name at least one file.') : success(files);
+  return files.length === 0 ? failure(cliWords.nameAtLeastOneFile) : success(files);
 }
 
 /** For a command that takes no files. */
 export function noFile([file]: readonly string[]): Result<object, string> {
-  return file === undefined ? success({}) : failure(`There is no place for "${file}".`);
+  return file === undefined ? success({}) : failure(cliWords.oneTooMany(file));
 }
 
 function isArgumentError(error: unknown): error is Error {
@@ -147,9 +150,9 @@ export function readNumber(
   const number = Number.isNaN(plain) ? (readWritten(text, null) ?? plain) : plain;
   if (number >= least && number <= most) return success(number);
   if (Number.isNaN(number) && /^\d+,\d{3}$/u.test(text.trim())) {
-    return failure(`${flag}: "${text}" can be two numbers. Write the decimals after a point.`);
+    return failure(cliWords.canBeTwoNumbersWriteDecimals(flag, text));
   }
-  return failure(`${flag} can be a number from ${least} to ${most}, not "${text}".`);
+  return failure(cliWords.canBeNumberFromToNot(flag, least, most, text));
 }
 
 /** One of some words, or a sentence that names them. */
@@ -160,6 +163,6 @@ export function readChoice<Choice extends string>(
 ): Result<Choice, string> {
   const choice = choices.find((one) => one === text);
   if (choice !== undefined) return success(choice);
-  const named = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}`;
-  return failure(`${flag} can be ${named}, not "${text}".${didYouMean(text, choices)}`);
+  const wrong = cliWords.canBeNot(flag, choices, text);
+  return failure(`${wrong}${didYouMean(text, choices)}`);
 }

@@ -1,16 +1,7 @@
 import process from 'node:process';
 import { failure } from '../shared/result.ts';
 import { type Command, defineCommand, type NamedCommands, readChoice } from './command.ts';
-
-const usage = `Usage: completions bash|zsh|fish
-
-Prints what makes a shell complete the commands of neuromatrix, their flags and file names. Write it where the shell
-looks for it, for example:
-
-  neuromatrix completions bash > ~/.local/share/bash-completion/completions/neuromatrix
-  neuromatrix completions zsh  > ~/.zfunc/_neuromatrix
-  neuromatrix completions fish > ~/.config/fish/completions/neuromatrix.fish
-`;
+import { cliWords } from '../shared/words/cli.ts';
 
 const shells = ['bash', 'zsh', 'fish'] as const;
 
@@ -27,11 +18,11 @@ const writers = { bash: writeBash, zsh: writeZsh, fish: writeFish };
 /** The command that prints completions of all `commands`. */
 export function completionsOf(commands: NamedCommands): Command {
   return defineCommand({
-    usage,
+    usage: cliWords.completionsUsage,
     flags: {},
     read: ({ positionals: [shell, ...others] }) => {
-      if (shell === undefined || others.length > 0) return failure('Name one shell.');
-      return readChoice('The shell', shell, shells);
+      if (shell === undefined || others.length > 0) return failure(cliWords.nameOneShell);
+      return readChoice(cliWords.shell, shell, shells);
     },
     run: async (shell) => {
       process.stdout.write(writers[shell](await describe(commands)));

@@ -17,6 +17,7 @@ import { readColumnWish, type ColumnWish } from './column-choice.ts';
 import { pathInFolder, withObstacles, makeFolder, writeOutput } from './write-output.ts';
 import type { FoundProject } from '../shared/open/open-file.ts';
 import { lossLines, readFile } from './open-project.ts';
+import { cliWords } from '../shared/words/cli.ts';
 
 /** A file and its conversion. */
 export interface Conversion {
@@ -53,9 +54,9 @@ export function readConvertOptions({
   positionals,
 }: Arguments<typeof convertFlags>): Result<ConvertOptions, string> {
   const { output, 'out-dir': folder, json } = values;
-  if (positionals.length === 0) return failure('Name at least one file to convert.');
+  if (positionals.length === 0) return failure(cliWords.nameAtLeastOneFileTo);
   if ((output === undefined) === (folder === undefined)) {
-    return failure('Say where to write: -o OUT, or --out-dir DIR with --to EXT.');
+    return failure(cliWords.sayWhereToWriteOOut);
   }
   const columns = values.columns === undefined ? null : readColumnWish(values.columns);
   if (columns?.ok === false) return columns;
@@ -74,10 +75,10 @@ export function readConvertOptions({
           },
         ];
   if (output !== undefined && positionals.length > 1) {
-    return failure('Many files need a folder for what is written: --out-dir DIR.');
+    return failure(cliWords.manyFilesNeedFolderForWhat);
   }
   return success({
-    conversions: withObstacles(conversions, positionals, obstacles),
+    conversions: withObstacles(conversions, positionals, cliWords.obstacles),
     json,
     columns: columns?.value,
   });
@@ -91,30 +92,23 @@ interface Asked {
 /** The format that `--to` names by an id or an extension, otherwise the one that the name of the output tells. */
 function formatAsked(to: string | undefined, output: string | undefined): Result<Asked, string> {
   if (to === undefined) {
-    if (output === undefined) return failure('Say which format to write: --to EXT.');
+    if (output === undefined) return failure(cliWords.sayWhichFormatToWriteTo);
     const id = formatToWrite(output);
     if (id !== null) return success({ id, extension: formatOf(id).extensions[0] });
-    return failure(`The output "${toOneLine(output)}" names no format; ${offered()}.`);
+    return failure(cliWords.outputNamesNoFormat(toOneLine(output), offered()));
   }
   const word = to.toLowerCase().replace(/^\./u, '');
   const byId = formatIds.find((id) => id === word && formatOf(id).writes);
   if (byId !== undefined) return success({ id: byId, extension: formatOf(byId).extensions[0] });
   const id = formatToWrite(`x.${word}`);
   if (id !== null) return success({ id, extension: word });
-  return failure(
-    `--to can be an extension or the name of a format, not "${toOneLine(to)}"; ${offered()}.`,
-  );
+  return failure(cliWords.noFormatToWrite(toOneLine(to), offered()));
 }
 
-function offered(): string {
+function offered(): string[] {
   const writable = formatIds.filter((id) => formatOf(id).writes);
-  return `there are ${writable.map((id) => `${id} (.${formatOf(id).extensions[0]})`).join(', ')}`;
+  return writable.map((id) => `${id} (.${formatOf(id).extensions[0]})`);
 }
-
-const obstacles = {
-  isRead: 'It is a file that is being converted.',
-  isTaken: 'Another file of this run is written there.',
-};
 
 type Wish = Omit<Conversion, 'obstacle'>;
 
@@ -221,12 +215,12 @@ function tell(conversion: Conversion, converted: Result<Converted, Failure>, jso
 
 function describe({ file, output }: Conversion, { from, to: format, read, written }: Converted) {
   const steps = [
-    { what: `Reading ${formatOf(from).label}`, report: read },
-    { what: `Writing ${formatOf(format).label}`, report: written },
+    { what: cliWords.reading(formatOf(from).label), report: read },
+    { what: cliWords.writing(formatOf(format).label), report: written },
   ];
   const told = steps.filter(({ report }) => report.losses.length > 0);
   return [
-    `${toOneLine(file)} is written as ${formatOf(format).label}: ${toOneLine(output)}`,
+    cliWords.isWrittenAs(toOneLine(file), formatOf(format).label, toOneLine(output)),
     ...told.flatMap(({ what, report }) => [
       `  ${what}`,
       ...lossLines(report).map((line) => `    ${line}`),

@@ -11,18 +11,7 @@ import { newProject, type Project } from '../shared/project/project-schema.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { defineCommand, type Arguments } from './command.ts';
 import { openProject } from './open-project.ts';
-
-const usage = `Usage: diff BEFORE AFTER [--json]
-       diff --git PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE [NEW-PATH]
-
-Says what differs between two files of any format that can be read: added, removed, changed and moved elements.
-Ends with 0 if nothing differs, with 1 if something does, and with 2 if a file cannot be read.
-
-  --json  one JSON object with every field, before and after
-  --git   takes what git gives to an external diff, and ends with 0, so that git goes on with the next file:
-          git config diff.neuromatrix.command "node /PATH/TO/neuromatrix/cli/run.mjs diff --git"
-          and in .gitattributes: *.neuromatrix diff=neuromatrix
-`;
+import { cliWords } from '../shared/words/cli.ts';
 
 const flags = {
   json: { type: 'boolean', default: false },
@@ -41,14 +30,22 @@ interface Wishes {
 
 const failed = 2;
 
-export const diff = defineCommand({ usage, flags, read: readWishes, run, misuse: failed });
+export const diff = defineCommand({
+  get usage() {
+    return cliWords.diffUsage;
+  },
+  flags,
+  read: readWishes,
+  run,
+  misuse: failed,
+});
 
 function readWishes({ values, positionals }: Arguments<typeof flags>): Result<Wishes, string> {
   const { json, git } = values;
   if (git) return readGitWishes(positionals, json);
   const [before, after, ...others] = positionals;
   if (before === undefined || after === undefined || others.length > 0)
-    return failure('Name two files.');
+    return failure(cliWords.nameTwoFiles);
   return success({ before, after, title: null, obstacle: null, json });
 }
 
@@ -56,14 +53,14 @@ function readWishes({ values, positionals }: Arguments<typeof flags>): Result<Wi
 function readGitWishes(given: readonly string[], json: boolean): Result<Wishes, string> {
   const [path, before, , beforeMode, after, , afterMode, newPath] = given;
   if (path === undefined || (before !== undefined && afterMode === undefined))
-    return failure('--git takes the arguments that git gives.');
+    return failure(cliWords.gitTakesArgumentsThatGitGives);
   const title = newPath === undefined ? path : `${path} → ${newPath}`;
   if (before === undefined || after === undefined) {
-    const obstacle = 'Not merged yet. Decide its conflicts and add it.';
+    const obstacle = cliWords.notMergedYetDecideItsConflicts;
     return success({ before: '', after: '', title, obstacle, json });
   }
   const isLink = [beforeMode, afterMode].includes(linkMode);
-  const obstacle = isLink ? 'It is a symbolic link, before or after.' : null;
+  const obstacle = isLink ? cliWords.itIsSymbolicLinkBeforeOr : null;
   return success({ before, after, title, obstacle, json });
 }
 
@@ -78,8 +75,8 @@ async function run(wishes: Wishes): Promise<number> {
   const other = await openOrNothing(after, name);
   if (one === null || other === null) {
     if (title === null) return failed;
-    const which = one === null ? (other === null ? 'both versions' : 'the old one') : 'the new one';
-    return tellNotCompared(title, `Not compared, because ${which} cannot be read.`);
+    const which = one === null ? (other === null ? 'both' : 'old') : 'new';
+    return tellNotCompared(title, cliWords.notCompared[which]);
   }
   const changes = diffProjects(one, other);
   if (json) process.stdout.write(toJson(wishes, changes, one, other));
@@ -151,7 +148,7 @@ function countLine(changes: readonly ElementChange[]): string {
     const count = elements.filter((change) => change.kind === kind).length;
     return count === 0 ? [] : [`${count.toLocaleString('en')} ${kind}`];
   });
-  return counts.length === 0 ? 'No element differs' : counts.join(', ');
+  return counts.length === 0 ? cliWords.noElementDiffers : counts.join(', ');
 }
 
 function changeLines(

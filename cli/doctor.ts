@@ -11,6 +11,7 @@ import { defineCommand, onlyFile, type Arguments } from './command.ts';
 import { diskFiles } from './disk/disk-files.ts';
 import { readFile, tellOpenFailure } from './open-project.ts';
 import { isSameFile, writeOutput } from './write-output.ts';
+import { cliWords } from '../shared/words/cli.ts';
 
 const usage = `Usage: doctor FILE [-o NEW] [--json]
 
@@ -40,7 +41,7 @@ function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish
   if (!file.ok) return file;
   const output = values.output ?? null;
   if (output !== null && isSameFile(output, file.value)) {
-    return failure('Name another file for what is intact: the damaged one stays as it is.');
+    return failure(cliWords.nameAnotherFileForWhatIs);
   }
   return success({ file: file.value, output, json: values.json });
 }
@@ -78,7 +79,7 @@ async function writeRescued(output: string, { project }: RescuedProject): Promis
 function tellSound(file: string, json: boolean): number {
   const told = json
     ? JSON.stringify({ file, sound: true })
-    : `${toOneLine(file)}: nothing is wrong.`;
+    : cliWords.nothingIsWrong(toOneLine(file));
   process.stdout.write(`${told}\n`);
   return 0;
 }
@@ -110,17 +111,11 @@ function tellText(
   const lines = [
     title,
     ...rescued.leftOut.slice(0, shown).map(damageLine),
-    ...(more > 0 ? [`  … and ${more.toLocaleString('en')} more`] : []),
-    `Intact: ${counted(nodes, 'node')} and ${counted(links, 'link')}.`,
-    output === null
-      ? 'To write what is intact to a new file: doctor FILE -o NEW.neuromatrix'
-      : `Written to ${toOneLine(output)}.`,
+    ...(more > 0 ? [cliWords.andMore(more)] : []),
+    cliWords.intact(nodes, links),
+    output === null ? cliWords.toWriteWhatIsIntactTo : cliWords.writtenTo(toOneLine(output)),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function damageLine({ where, why }: Damage): string {

@@ -9,6 +9,7 @@ import {
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { pathInFolder, withObstacles } from './write-output.ts';
+import { cliWords } from '../shared/words/cli.ts';
 
 const extensions = imageFormatSchema.options.map(
   (format) => `.${imageFormats[format].extensions[0]}`,
@@ -70,11 +71,6 @@ export interface Output {
   readonly obstacle: string | null;
 }
 
-const obstacles = {
-  isRead: 'It is a file that is being drawn.',
-  isTaken: 'Another file of this run has its image there.',
-};
-
 type Wish = Omit<Output, 'obstacle'>;
 
 /** The path of the image of each file, or a sentence that says why it is not clear. */
@@ -85,24 +81,32 @@ export function outputsOf(
   format: ImageFormat | undefined,
 ): Result<readonly Output[], string> {
   const [file] = files;
-  if (file === undefined) return failure('Name the project file to draw.');
+  if (file === undefined) return failure(cliWords.nameProjectFileToDraw);
   if (output !== undefined && folder !== undefined) {
-    return failure('Give -o or --out-dir, not both.');
+    return failure(cliWords.giveOOrOutDirNot);
   }
   if (folder !== undefined) {
     return success(
-      withObstacles(inFolder(files, folder, format ?? usualImageFormat), files, obstacles),
+      withObstacles(
+        inFolder(files, folder, format ?? usualImageFormat),
+        files,
+        cliWords.obstacles2,
+      ),
     );
   }
-  if (output === undefined) return failure(`Name the image to write: -o OUT${suggestion}.`);
-  if (files.length > 1) return failure('Many files need a folder for their images: --out-dir DIR.');
+  if (output === undefined) return failure(cliWords.nameImageToWriteOOut(suggestion));
+  if (files.length > 1) return failure(cliWords.manyFilesNeedFolderForTheir);
   const found = formatOf(output);
   if (!found.ok) return found;
   if (format !== undefined && format !== found.value) {
-    return failure(`"${toOneLine(output)}" is no name for ${format}; leave --format out.`);
+    return failure(cliWords.noNameForFormat(toOneLine(output), format));
   }
   return success(
-    withObstacles([{ file, output, format: found.value, folder: null }], files, obstacles),
+    withObstacles(
+      [{ file, output, format: found.value, folder: null }],
+      files,
+      cliWords.obstacles2,
+    ),
   );
 }
 
@@ -122,6 +126,5 @@ function formatOf(output: string): Result<ImageFormat, string> {
   const extension = extname(output).toLowerCase();
   const format = imageFormatByExtension(extension.slice(1));
   if (format) return success(format);
-  const found = extension === '' ? 'has no extension' : `ends in ${toOneLine(extension)}`;
-  return failure(`The output "${toOneLine(output)}" ${found}; it can be ${offeredExtensions}.`);
+  return failure(cliWords.cannotDraw(toOneLine(output), toOneLine(extension), offeredExtensions));
 }

@@ -23,6 +23,7 @@ import { outputsOf, type Output, exportUsage } from './export-outputs.ts';
 import { makeImage, type MadeImage } from './image-bytes.ts';
 import { readFile } from './open-project.ts';
 import { makeFolder, writeOutput } from './write-output.ts';
+import { cliWords } from '../shared/words/cli.ts';
 
 export interface ExportOptions {
   readonly outputs: readonly Output[];
@@ -113,7 +114,7 @@ function readImage(values: Values): Result<ImageOptions, string> {
 function readPart({ select, container }: Values): Result<ImageOptions['part'], string> {
   if (select === undefined && container === undefined) return success({ show: 'all' });
   if (select !== undefined && container !== undefined) {
-    return failure('Give --select or --container, not both.');
+    return failure(cliWords.giveSelectOrContainerNotBoth);
   }
   const ids = (select ?? []).flatMap((list) => list.split(',')).filter((id) => id !== '');
   const part = imagePartSchema.safeParse(
@@ -122,20 +123,20 @@ function readPart({ select, container }: Values): Result<ImageOptions['part'], s
   if (part.success) return success(part.data);
   return failure(
     select === undefined
-      ? '--container needs the id of a compartment or group.'
-      : '--select needs the ids of elements, such as n1,n2.',
+      ? cliWords.containerNeedsIdOfCompartmentOr
+      : cliWords.selectNeedsIdsOfElementsSuch,
   );
 }
 
 /** Null where nothing is asked: what is usual follows from the format. */
 function readSize({ scale, width, dpi }: Values): Result<ImageOptions['size'] | null, string> {
   const given = [scale, width, dpi].filter((text) => text !== undefined);
-  if (given.length > 1) return failure('Give one of --scale, --width and --dpi.');
+  if (given.length > 1) return failure(cliWords.giveOneOfScaleWidthAnd);
   if (width !== undefined) {
     const pixels = readNumber('--width', width, 1, 32_000);
     if (!pixels.ok) return pixels;
     if (Number.isInteger(pixels.value)) return success({ by: 'width', pixels: pixels.value });
-    return failure(`--width can be a whole number of pixels, not "${width}".`);
+    return failure(cliWords.widthCanBeWholeNumberOf(width));
   }
   if (dpi !== undefined) {
     const dots = readNumber('--dpi', dpi, 1, 9_600);
@@ -154,10 +155,10 @@ function readPage(values: Values): Result<ImageOptions['page'], string> {
   if (!orientation.ok) return orientation;
   const overlap = readNumber('--overlap', values.overlap ?? '10', 0, 50);
   if (!overlap.ok) return overlap;
-  if (values.overlap !== undefined && !values.tile) return failure('--overlap goes with --tile.');
+  if (values.overlap !== undefined && !values.tile) return failure(cliWords.overlapGoesWithTile);
   if (paper.value === 'fit') {
     if (!values.tile && values.orientation === undefined) return success({ paper: 'fit' });
-    return failure('--tile and --orientation go with --paper a4 or --paper letter.');
+    return failure(cliWords.tileAndOrientationGoWithPaper);
   }
   const tiling = values.tile ? { overlap: overlap.value } : null;
   return success(
@@ -168,9 +169,7 @@ function readPage(values: Values): Result<ImageOptions['page'], string> {
 function readBackground(text: string): Result<ImageOptions['background'], string> {
   if (text === 'white' || text === 'transparent' || text === 'theme') return success(text);
   if (/^#[0-9a-f]{6}$/iu.test(text)) return success(text.toLowerCase());
-  return failure(
-    `--background can be white, transparent, theme or a colour such as #f8fafc, not "${text}".`,
-  );
+  return failure(cliWords.backgroundCanBeWhiteTransparentTheme(text));
 }
 
 /**
@@ -226,12 +225,12 @@ async function draw(
   if (missing !== undefined) {
     return failure({
       about: 'file',
-      message: `${toOneLine(file)} has no element with the id "${toOneLine(missing)}".`,
+      message: cliWords.hasNoElementWithId(toOneLine(file), toOneLine(missing)),
     });
   }
   const { part } = options;
   if (part.show === 'container' && !isContainer(project, part.id)) {
-    const message = `"${toOneLine(part.id)}" is no compartment, group or complex.`;
+    const message = cliWords.isNoCompartmentGroupOrComplex(toOneLine(part.id));
     return failure({ about: 'file', message: `${toOneLine(file)}: ${message}` });
   }
   const text = embeddedText(project, options) ?? '';
@@ -240,7 +239,7 @@ async function draw(
   if (folder !== null) await makeFolder(folder);
   const written = await writeOutput(output, made.value.data);
   const leftOut = leftOutInWords(project);
-  const notes = leftOut === '' ? [] : [`Not in the image: ${leftOut}.`];
+  const notes = leftOut === '' ? [] : [cliWords.notInImage(leftOut)];
   return written.ok
     ? success({ ...made.value, notes: [...notes, ...made.value.notes] })
     : notWritten(written.error);

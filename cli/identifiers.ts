@@ -13,6 +13,7 @@ import { bundledLibrary } from './bundled-library.ts';
 import { defineCommand, onlyFile, type Arguments } from './command.ts';
 import { readFile, tellOpenFailure } from './open-project.ts';
 import { writeOutput } from './write-output.ts';
+import { cliWords } from '../shared/words/cli.ts';
 
 const usage = `Usage: identifiers FILE [--fill] [-o OUT] [--json]
 
@@ -47,7 +48,7 @@ function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish
   if (!file.ok) return file;
   const { fill, output = null, json } = values;
   if (output !== null && formatToWrite(output) === null) {
-    return failure(`The output "${toOneLine(output)}" names no format that can be written.`);
+    return failure(cliWords.outputNamesNoFormatThatCan(toOneLine(output)));
   }
   return success({ file: file.value, fill, output, json });
 }

@@ -3,6 +3,7 @@ import { describeTooLarge, describeTooManyPages } from '../shared/messages.ts';
 import type { Picture } from '../shared/paint/picture.ts';
 import { rasterSize, type RasterSize } from '../shared/paint/raster-size.ts';
 import { failure, success, unreachable, type Result } from '../shared/result.ts';
+import { cliWords } from '../shared/words/cli.ts';
 
 export interface MadeImage {
   readonly data: Uint8Array;
@@ -54,7 +55,7 @@ async function makeSvg(
   const outlines = await plainFontFiles();
   const svg = paintSvg(picture, { fonts: null, outlines, project });
   const lacking = textsWithoutOutlines(picture, outlines);
-  const notes = noteTexts(lacking, 'The bundled font lacks', 'this stays text in another font');
+  const notes = noteTexts(lacking, cliWords.bundledFontLacks);
   return { data: Buffer.from(svg), width, height, notes };
 }
 
@@ -68,18 +69,15 @@ export async function plainFontFiles(): Promise<{ regular: Uint8Array; semibold:
 
 const mostNamed = 5;
 
-function noteTexts(texts: readonly string[], fact: string, result: string): string[] {
+function noteTexts(texts: readonly string[], note: (named: string) => string): string[] {
   if (texts.length === 0) return [];
   const named = texts.slice(0, mostNamed).map((text) => JSON.stringify(text.slice(0, 40)));
-  const more = texts.length > mostNamed ? ` and ${texts.length - mostNamed} more` : '';
-  return [`${fact} ${named.join(', ')}${more}: ${result}.`];
+  return [note(cliWords.namedAndMore(named.join(', '), texts.length - named.length))];
 }
 
 export function noteMissing(texts: readonly string[]): string[] {
-  return noteTexts(texts, noFont, 'boxes stand for it');
+  return noteTexts(texts, cliWords.boxesStandFor);
 }
-
-const noFont = 'No font of this machine has';
 
 async function makePdf(
   picture: Picture,
@@ -114,7 +112,7 @@ async function makeRaster(
   const { findMissing } = await import('./draw-missing.ts');
   const { width, height } = pixels.value;
   // The canvas here paints nothing for a missing character, where a browser paints a box.
-  const notes = noteTexts(findMissing(picture), noFont, 'it is missing from the image');
+  const notes = noteTexts(findMissing(picture), cliWords.missingFromImage);
   return success({ data, width, height, notes });
 }
 

@@ -14,14 +14,7 @@ import { findUnknownFields } from '../shared/project/unknown-fields.ts';
 import { indexProject, type ProjectIndex } from '../shared/graph/project-index.ts';
 import { someFiles, type Arguments, defineCommand } from './command.ts';
 import { readFile, tellOpenFailure, lossLines } from './open-project.ts';
-
-const usage = `Usage: info FILE... [--json] [--full]
-
-Says what is in each file, of any format that can be read: title, version, counts, extent, what could not be read.
-
-  --json  one JSON object a line and file
-  --full  all nodes and links too, as they are drawn
-`;
+import { cliWords } from '../shared/words/cli.ts';
 
 const flags = {
   json: { type: 'boolean', default: false },
@@ -35,7 +28,14 @@ interface Wishes {
 }
 
 /** Describes every file that it can read; returns 1 if it could not read one. */
-export const info = defineCommand({ usage, flags, read: readWishes, run: tellOfAll });
+export const info = defineCommand({
+  get usage() {
+    return cliWords.infoUsage;
+  },
+  flags,
+  read: readWishes,
+  run: tellOfAll,
+});
 
 function readWishes({ values, positionals }: Arguments<typeof flags>): Result<Wishes, string> {
   const files = someFiles(positionals);
@@ -97,7 +97,7 @@ export function formatSummary(file: string, summary: ProjectSummary, report: Los
     row('Badges', format(counts.badges)),
     row('References', format(counts.references)),
     row('Scenarios', format(counts.scenarios)),
-    row('Bounding box', describeBounds(summary.bounds)),
+    row(cliWords.boundingBox, describeBounds(summary.bounds)),
     ...unknownLines(summary.unknownFields),
     ...lossLines(report).map((line) => `  ${line}`),
     '',
@@ -112,14 +112,14 @@ function formatWords({ format, version }: ProjectSummary): string {
 export function formatLists(project: Project, { nodes, links }: FullLists): string {
   const labels = new Map(project.links.map(({ id, label }) => [id, label]));
   return [
-    '  All nodes',
+    cliWords.allNodes,
     ...nodes.map(({ id, kind, label, bounds }) => {
       return `    ${nameElement(kind, id, label)}  ${describeBounds(bounds)}`;
     }),
-    '  All links',
+    cliWords.allLinks,
     ...links.map(({ id, relation, source, target, route }) => {
       const name = nameElement(relation, id, labels.get(id) ?? '');
-      return `    ${name}  ${describeEnd(source)} to ${describeEnd(target)}, ${route.length} points`;
+      return `    ${cliWords.linkWithPoints(name, describeEnd(source), describeEnd(target), route.length)}`;
     }),
     '',
   ].join('\n');
@@ -145,12 +145,12 @@ function countLines(
 }
 
 function unknownLines(fields: readonly string[]): string[] {
-  if (fields.length === 0) return [row('Unknown fields', 'none')];
+  if (fields.length === 0) return [row(cliWords.unknownFields, 'none')];
   const more = fields.length - shownFields;
   return [
-    row('Unknown fields', `${format(fields.length)} (kept, without effect)`),
+    row(cliWords.unknownFields, cliWords.keptWithoutEffect(format(fields.length))),
     ...fields.slice(0, shownFields).map((field) => `    ${field}`),
-    ...(more > 0 ? [`    … and ${format(more)} more`] : []),
+    ...(more > 0 ? [`  ${cliWords.andMore(more)}`] : []),
   ];
 }
 
@@ -160,7 +160,7 @@ function describeEnd(end: FullLists['links'][number]['source']): string {
 }
 
 function describeBounds({ x, y, width, height }: Bounds): string {
-  return `${format(width)} × ${format(height)} at (${format(x)}, ${format(y)})`;
+  return cliWords.at(format(width), format(height), format(x), format(y));
 }
 
 function format(number: number): string {

@@ -7,6 +7,7 @@ import { parseLibrary } from '../shared/library/parse-library.ts';
 import { success, type Result } from '../shared/result.ts';
 import { bundledKnown } from './bundled-models.ts';
 import { noFile, type Arguments, defineCommand } from './command.ts';
+import { cliWords } from '../shared/words/cli.ts';
 
 const usage = `Usage: library [--json]
 
@@ -76,10 +77,10 @@ function toText({ transmitters, rows, lacking, unchecked }: LibraryCoverage): st
     `${' '.repeat(widest)}${heading}`,
     ...table,
     '',
-    `Links without a publication behind them, ${lacking.length}:`,
+    cliWords.linksWithoutPublication(lacking.length),
     ...bare,
     '',
-    `References of which something is from memory, not checked, ${unchecked.length}:`,
+    cliWords.referencesFromMemory(unchecked.length),
     ...unchecked.map(({ id, fromMemory }) => `  ${id} (${fromMemory})`),
   ].join('\n')}\n`;
 }

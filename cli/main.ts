@@ -2,117 +2,150 @@ import process from 'node:process';
 import { version } from '../package.json';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { didYouMean, type NamedCommands } from './command.ts';
+import { cliWords } from '../shared/words/cli.ts';
 
 const commands: NamedCommands = new Map([
   [
     'info',
     {
-      summary: 'Says what is in project files, for people or as JSON',
+      get summary() {
+        return cliWords.saysWhatIsInProjectFiles;
+      },
       load: async () => (await import('./info.ts')).info,
     },
   ],
   [
     'convert',
     {
-      summary: 'Writes pathway files in another format: GraphML, Cytoscape, SIF and others',
+      get summary() {
+        return cliWords.writesPathwayFilesInAnotherFormat;
+      },
       load: async () => (await import('./convert.ts')).convert,
     },
   ],
   [
     'export',
     {
-      summary: 'Draws project files as images: SVG, PDF, PowerPoint, PNG, JPEG, WebP, TIFF',
+      get summary() {
+        return cliWords.drawsProjectFilesAsImagesSvg;
+      },
       load: async () => (await import('./export.ts')).exportImages,
     },
   ],
   [
     'matrix',
     {
-      summary: 'Tells which factor supports which neurotransmitter, and how',
+      get summary() {
+        return cliWords.tellsWhichFactorSupportsWhichNeurotransmitter;
+      },
       load: async () => (await import('./matrix.ts')).matrix,
     },
   ],
   [
     'whatif',
     {
-      summary: 'Tells what changes when supplies are low or high, and why',
+      get summary() {
+        return cliWords.tellsWhatChangesWhenSuppliesAre;
+      },
       load: async () => (await import('./whatif.ts')).whatif,
     },
   ],
   [
     'simulate',
     {
-      summary: 'Solves a published kinetic model, as it is or changed',
+      get summary() {
+        return cliWords.solvesPublishedKineticModelAsIt;
+      },
       load: async () => (await import('./simulate.ts')).simulate,
     },
   ],
   [
     'report',
     {
-      summary: 'Writes a report to print or hand out, as PDF or HTML',
+      get summary() {
+        return cliWords.writesReportToPrintOrHand;
+      },
       load: async () => (await import('./report.ts')).report,
     },
   ],
   [
     'check',
     {
-      summary: 'Looks for problems in project files, for people or as JSON',
+      get summary() {
+        return cliWords.looksForProblemsInProjectFiles;
+      },
       load: async () => (await import('./check.ts')).check,
     },
   ],
   [
     'identifiers',
     {
-      summary: 'Checks, tidies and fills in the identifiers of a file',
+      get summary() {
+        return cliWords.checksTidiesAndFillsInIdentifiers;
+      },
       load: async () => (await import('./identifiers.ts')).identifiers,
     },
   ],
   [
     'doctor',
     {
-      summary: 'Explains a damaged project file, and rescues what is intact',
+      get summary() {
+        return cliWords.explainsDamagedProjectFileAndRescues;
+      },
       load: async () => (await import('./doctor.ts')).doctor,
     },
   ],
   [
     'diff',
     {
-      summary: 'Says what differs between two files, also for git',
+      get summary() {
+        return cliWords.saysWhatDiffersBetweenTwoFiles;
+      },
       load: async () => (await import('./diff.ts')).diff,
     },
   ],
   [
     'merge',
     {
-      summary: 'Merges what two people made of one file, also for git',
+      get summary() {
+        return cliWords.mergesWhatTwoPeopleMadeOf;
+      },
       load: async () => (await import('./merge.ts')).merge,
     },
   ],
   [
     'library',
     {
-      summary: 'Says what the bundled library covers, and what lacks evidence',
+      get summary() {
+        return cliWords.saysWhatBundledLibraryCoversAnd;
+      },
       load: async () => (await import('./library.ts')).library,
     },
   ],
   [
     'schema',
     {
-      summary: 'Prints the JSON Schema of a project file',
+      get summary() {
+        return cliWords.printsJsonSchemaOfProjectFile;
+      },
       load: async () => (await import('./schema.ts')).schema,
     },
   ],
   [
     'completions',
     {
-      summary: 'Prints what makes a shell complete commands and flags',
+      get summary() {
+        return cliWords.printsWhatMakesShellCompleteCommands;
+      },
       load: async () => (await import('./completions.ts')).completionsOf(commands),
     },
   ],
   [
     'manual',
     {
-      summary: 'Prints the manual page of the command line',
+      get summary() {
+        return cliWords.printsManualPageOfCommandLine;
+      },
       load: async () => (await import('./manual.ts')).manualOf(commands),
     },
   ],
@@ -138,8 +171,8 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
   if (command) return (await command.load())(args);
   const reason =
     name === undefined
-      ? 'A command is missing.'
-      : `There is no command "${toOneLine(name)}".${didYouMean(name, commands.keys())}`;
+      ? cliWords.commandIsMissing
+      : cliWords.thereIsNoCommand(toOneLine(name), didYouMean(name, commands.keys()));
   process.stderr.write(`${reason}\n\n${describeUsage()}`);
   return 1;
 }

@@ -19,17 +19,7 @@ import { failure, success, type Result } from '../shared/result.ts';
 import { bundledKnown } from './bundled-models.ts';
 import { onlyFile, type Arguments, defineCommand } from './command.ts';
 import { openProject } from './open-project.ts';
-
-const usage = `Usage: matrix FILE [--columns ID[,ID]] [--json|--csv]
-
-Tells which support factor of a project supports which neurotransmitter or outcome, how, how strongly, and by
-which path.
-
-  --columns ID[,ID]  only these: ids of nodes that show neurotransmitters or outcomes. In a diagram with so many ways that
-                     some are not known, fewer columns leave more for each.
-  --json             as one JSON object
-  --csv              as a table, a row a factor and a column a transmitter or outcome
-`;
+import { cliWords } from '../shared/words/cli.ts';
 
 const flags = {
   columns: { type: 'string', multiple: true },
@@ -44,13 +34,20 @@ interface Wish {
 }
 
 /** Prints the support matrix of a project. */
-export const matrix = defineCommand({ usage, flags, read: readWish, run: printMatrix });
+export const matrix = defineCommand({
+  get usage() {
+    return cliWords.matrixUsage;
+  },
+  flags,
+  read: readWish,
+  run: printMatrix,
+});
 
 function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish, string> {
   const { json, csv, columns } = values;
   const file = onlyFile(positionals);
   if (!file.ok) return file;
-  if (json && csv) return failure('Choose one of --json and --csv.');
+  if (json && csv) return failure(cliWords.chooseOneOfJsonAndCsv);
   const only = columns ? new Set(columns.flatMap((list) => list.split(','))) : null;
   return success({
     file: file.value,
@@ -66,7 +63,7 @@ async function printMatrix({ file, form, columns }: Wish): Promise<number> {
   const missing = columns ? withoutColumn(derived, columns) : [];
   if (missing.length > 0) {
     process.stderr.write(
-      `No neurotransmitter or outcome of the project has this id: ${toOneLine(missing.join(', '))}.\n`,
+      cliWords.noNeurotransmitterOrOutcomeOfProject(toOneLine(missing.join(', '))),
     );
     return 1;
   }
@@ -98,9 +95,7 @@ const forms: Record<Wish['form'], (matrix: SupportMatrix) => Printed> = {
 function toTable(derived: SupportMatrix): Printed {
   const table = matrixTable(derived);
   if (!table) {
-    return failure(
-      'The matrix has too many rows and columns for a table. Ask for a few columns (--columns ID,ID), or for --json, which lists only what is there.',
-    );
+    return failure(cliWords.matrixHasTooManyRowsAnd);
   }
   for (const note of table.notes) process.stderr.write(`${note}\n`);
   return success(table.rows.map((row) => toCsv([row])));
@@ -119,17 +114,13 @@ function toText({ graph, factors, columns, cells, limits }: SupportMatrix): stri
   ]);
   const outcomes = columns.filter(isOutcome).length;
   const counts = [
-    counted(factors.length, 'support factor'),
-    counted(columns.length - outcomes, 'neurotransmitter'),
-    ...(outcomes > 0 ? [counted(outcomes, 'outcome')] : []),
-    counted(cells.length, 'cell'),
+    cliWords.supportFactors(factors.length),
+    cliWords.neurotransmitters(columns.length - outcomes),
+    ...(outcomes > 0 ? [cliWords.outcomes(outcomes)] : []),
+    cliWords.cells(cells.length),
     ...(limits.unknown.length > 0
-      ? [`${counted(limits.unknown.length, 'column')} ${unknownWords}`]
+      ? [`${cliWords.columns(limits.unknown.length)} ${unknownWords}`]
       : []),
   ];
   return `${[counts.join(', '), ...lines].join('\n')}\n`;
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

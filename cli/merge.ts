@@ -14,6 +14,7 @@ import { failure, success, type Result } from '../shared/result.ts';
 import { defineCommand, readChoice, type Arguments } from './command.ts';
 import { lossLines, readFile, tellOpenFailure } from './open-project.ts';
 import { writeOutput } from './write-output.ts';
+import { cliWords } from '../shared/words/cli.ts';
 
 const usage = `Usage: merge BASE OURS THEIRS -o OUT [--prefer ours|theirs] [--path NAME] [--json]
 
@@ -58,8 +59,8 @@ function readWishes({ values, positionals }: Arguments<typeof flags>): Result<Wi
   const { output, prefer, path, json } = values;
   const [base, ours, theirs, ...others] = positionals;
   if (base === undefined || ours === undefined || theirs === undefined || others.length > 0)
-    return failure('Name three files: the common base, ours and theirs.');
-  if (output === undefined) return failure('Say where to write, with -o OUT.');
+    return failure(cliWords.nameThreeFilesCommonBaseOurs);
+  if (output === undefined) return failure(cliWords.sayWhereToWriteWithO);
   const side = prefer === undefined ? null : readChoice('--prefer', prefer, ['ours', 'theirs']);
   if (side !== null && !side.ok) return side;
   const name = path ?? output;
@@ -116,8 +117,8 @@ async function openVersion(file: string, name: string): Promise<Project | null> 
   const { project, format } = opened.value;
   const { label, namesElements } = formatOf(format);
   if (namesElements) return project;
-  const why = `${label} does not name nodes and links, so nobody can tell which is which.`;
-  process.stderr.write(`${toOneLine(name)} cannot be merged: ${why}\n`);
+  const why = cliWords.doesNotNameNodesAndLinks(label);
+  process.stderr.write(cliWords.cannotBeMerged(toOneLine(name), why));
   return null;
 }
 
@@ -139,10 +140,7 @@ function tell(
     return;
   }
   const count = conflicts.length;
-  const head =
-    count === 0
-      ? 'merged without conflict'
-      : `merged with ${count.toLocaleString('en')} ${count === 1 ? 'conflict' : 'conflicts'}`;
+  const head = count === 0 ? cliWords.mergedWithoutConflict : cliWords.mergedWithConflicts(count);
   const lines = conflicts.flatMap(({ taken }, index) => conflictLines(words[index], taken));
   const all = [`${name}: ${head}`, ...lines].map(
     (line) => `${line.startsWith(' ') ? '  ' : ''}${toOneLine(line)}`,
@@ -155,5 +153,5 @@ function conflictLines(words: ConflictWords | undefined, taken: Side): string[] 
   const { noun, name, field, ours, theirs } = words;
   const what = [`${noun.toLowerCase()} ${name === '' ? '' : `“${name}”`}`.trim(), field];
   const where = what.filter((part) => part !== '').join(', ');
-  return [`  ${where}: ours ${ours}; theirs ${theirs}; the file has ${taken}`];
+  return [cliWords.oursTheirsFileHas(where, ours, theirs, taken)];
 }

@@ -7,6 +7,7 @@ import { failure, type Result } from '../shared/result.ts';
 import { readProject, type ReadProject } from '../shared/session/file-store.ts';
 import { findWishedColumns, type ColumnWish } from './column-choice.ts';
 import { diskFiles } from './disk/disk-files.ts';
+import { cliWords } from '../shared/words/cli.ts';
 
 /** Reads a file of any format that can be read, or an image that carries a project. */
 export function readFile(file: string, wish?: ColumnWish): Promise<Result<ReadProject, FileError>> {
@@ -57,9 +58,9 @@ export function lossLines({ losses }: LossReport): string[] {
   if (losses.length === 0) return [];
   const more = losses.length - shownLosses;
   return [
-    `Not as in the file: ${losses.length.toLocaleString('en')}`,
+    cliWords.notAsInFile(losses.length),
     ...losses.slice(0, shownLosses).map(lossLine),
-    ...(more > 0 ? [`  … and ${more.toLocaleString('en')} more`] : []),
+    ...(more > 0 ? [cliWords.andMore(more)] : []),
   ];
 }
 

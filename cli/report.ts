@@ -10,6 +10,7 @@ import { noteMissing, plainFontFiles } from './image-bytes.ts';
 import { bundledKnown } from './bundled-models.ts';
 import { openProject } from './open-project.ts';
 import { isSameFile, writeOutput } from './write-output.ts';
+import { cliWords } from '../shared/words/cli.ts';
 
 const usage = `Usage: report FILE -o OUT.pdf|OUT.html [--paper PAPER]
 
@@ -50,13 +51,13 @@ function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish
   const { output } = values;
   const file = onlyFile(positionals);
   if (!file.ok) return file;
-  if (output === undefined) return failure('Name the report to write: -o OUT.pdf or -o OUT.html.');
+  if (output === undefined) return failure(cliWords.nameReportToWriteOOut);
   if (isSameFile(output, file.value)) {
-    return failure('Name another file for the report: it would take the place of the project.');
+    return failure(cliWords.nameAnotherFileForReportIt);
   }
   const format = formatOf(output);
   if (format === null) {
-    return failure(`The output "${toOneLine(output)}" has to end in .pdf or .html.`);
+    return failure(cliWords.outputHasToEndInPdf(toOneLine(output)));
   }
   const paper = readChoice('--paper', values.paper, ['a4', 'a3', 'letter']);
   return paper.ok ? success({ file: file.value, output, format, paper: paper.value }) : paper;

@@ -1,15 +1,13 @@
 import process from 'node:process';
 import { buildJsonSchema } from '../shared/project/json-schema.ts';
 import { noFile, defineCommand } from './command.ts';
-
-const usage = `Usage: schema
-
-Prints the JSON Schema (draft 2020-12) of a project file.
-`;
+import { cliWords } from '../shared/words/cli.ts';
 
 /** Prints the JSON Schema of a project file. */
 export const schema = defineCommand({
-  usage,
+  get usage() {
+    return cliWords.schemaUsage;
+  },
   flags: {},
   read: ({ positionals }) => noFile(positionals),
   run: () => {

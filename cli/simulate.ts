@@ -22,6 +22,7 @@ import { failure, success, type Result } from '../shared/result.ts';
 import { bundledLibrary } from './bundled-library.ts';
 import { bundledModels } from './bundled-models.ts';
 import { defineCommand, didYouMean, noFile, readNumber, type Arguments } from './command.ts';
+import { cliWords } from '../shared/words/cli.ts';
 
 const usage = `Usage: simulate --model MODEL [--set NAME=FACTOR] [--variant ID] [--json]
 
@@ -61,10 +62,8 @@ function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish
   const { variant } = values;
   const variants = group.value.flatMap((spec) => spec.variants.map(({ id }) => id));
   if (variant !== undefined && !variants.includes(variant)) {
-    const guess = didYouMean(variant, variants) || ` It has ${variants.join(', ')}.`;
-    return failure(
-      `The model ${idOfGroup(group.value)} has no variant "${toOneLine(variant)}".${guess}`,
-    );
+    const guess = didYouMean(variant, variants) || cliWords.itHas(variants.join(', '));
+    return failure(cliWords.modelHasNoVariant(idOfGroup(group.value), toOneLine(variant), guess));
   }
   const multiply = readFactors(models, group.value, values.set ?? []);
   if (!multiply.ok) return multiply;
@@ -80,18 +79,16 @@ function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish
 function readGroup(models: Models, wanted: string | undefined): Result<ModelGroup, string> {
   const groups = new Map(modelGroups(models).map((group) => [idOfGroup(group), group]));
   const all = [...groups.keys()].join(', ');
-  if (wanted === undefined) return failure(`Name the model: ${all}.`);
+  if (wanted === undefined) return failure(cliWords.nameModel(all));
   const ids = wanted.split('+').map((id) => id.trim());
   const group = groups.get(ids.toSorted().join('+'));
   if (group) return success(group);
   const unknown = ids.find((id) => !models.specs.has(id));
   if (unknown === undefined) {
-    return failure(
-      `The models ${ids.join(' and ')} share nothing, so ask for each alone. There are: ${all}.`,
-    );
+    return failure(cliWords.modelsShareNothing(ids, all));
   }
-  const guess = didYouMean(unknown, models.specs.keys()) || ` There are: ${all}.`;
-  return failure(`There is no model "${toOneLine(unknown)}".${guess}`);
+  const guess = didYouMean(unknown, models.specs.keys()) || cliWords.thereAre(all);
+  return failure(cliWords.thereIsNoModel(toOneLine(unknown), guess));
 }
 
 function readFactors(
@@ -105,7 +102,7 @@ function readFactors(
   for (const one of texts.flatMap((text) => text.split(/,(?=[^,=]*=)/u))) {
     const [name = '', factor = '', ...more] = one.split('=').map((part) => part.trim());
     if (factor === '' || more.length > 0) {
-      return failure(`--set needs a name and a factor, such as tph2=0.5, not "${toOneLine(one)}".`);
+      return failure(cliWords.setNeedsNameAndFactorSuch(toOneLine(one)));
     }
     const value = readNumber(`--set ${name}`, factor, 0, 1000);
     if (!value.ok) return value;
@@ -116,8 +113,8 @@ function readFactors(
       if (before !== undefined) {
         return failure(
           before === name
-            ? `--set names "${toOneLine(name)}" twice. Give it one factor.`
-            : `"${toOneLine(before)}" and "${toOneLine(name)}" both set ${parameter}. Name one of them.`,
+            ? cliWords.setNamesTwiceGiveItOne(toOneLine(name))
+            : cliWords.andBothSetNameOneOf(toOneLine(before), toOneLine(name), parameter),
         );
       }
       setBy.set(parameter, name);
@@ -144,16 +141,16 @@ function parametersFor(models: Models, group: ModelGroup, name: string): readonl
 function describeUnknown(models: Models, group: ModelGroup, name: string): string {
   const model = idOfGroup(group);
   if (foundTogether(models, group).has(name)) {
-    return `In ${model}, ${name} cannot be set: the models find it together.`;
+    return cliWords.inCannotBeSetModelsFind(model, name);
   }
   const [known] = entitiesCalled(bundledLibrary(), name);
-  if (known) return `The model ${model} does not have ${known.label}, nor what acts on it.`;
+  if (known) return cliWords.modelDoesNotHaveNorWhat(model, known.label);
   const acting = bundledLibrary()
     .entities.filter(({ id }) => parametersNamed(models, group, id).length > 0)
     .flatMap((entity) => [entity.id, ...namesOfEntity(entity)]);
   const parameters = group.flatMap((spec) => spec.parameters.map(({ id }) => id));
   const guess = didYouMean(name, [...parameters, ...acting]);
-  return `Nothing in the model ${model} is called "${toOneLine(name)}".${guess}`;
+  return cliWords.nothingInModelIsCalled(model, toOneLine(name), guess);
 }
 
 function printSimulation({ group, multiply, variant, json }: Wish): number {
@@ -186,17 +183,17 @@ function toText(told: ToldSimulation): string {
   return `${[
     `${title}${variant === null ? '' : `, variant ${variant}`}`,
     '',
-    'Steady state',
+    cliWords.steadyState,
     ...state,
-    ...(isSet ? ['', 'Change against the base', ...moved] : []),
+    ...(isSet ? ['', cliWords.changeAgainstBase, ...moved] : []),
     '',
-    'Assumptions',
+    cliWords.assumptions,
     ...assumptions.map((line) => `  ${line}`),
     '',
-    'Limits',
+    cliWords.limits,
     ...limits.map((line) => `  ${line}`),
     '',
-    'Sources',
+    cliWords.sources,
     ...sources.map(({ citation, doi }) => `  ${citation}${doi ? `. doi:${doi}` : ''}`),
   ].join('\n')}\n`;
 }

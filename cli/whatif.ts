@@ -38,6 +38,7 @@ import {
 import { bundledKnown } from './bundled-models.ts';
 import { onlyFile, type Arguments, defineCommand, didYouMean } from './command.ts';
 import { openProject } from './open-project.ts';
+import { cliWords } from '../shared/words/cli.ts';
 
 const usage = `Usage: whatif FILE --low ID[,ID] [--high ID[,ID]] [--all|--about ID[,ID]] [--only-drawn] [--json]
 
@@ -81,12 +82,11 @@ function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish
   if (!file.ok) return file;
   const names = { low: splitNames(low ?? []), high: splitNames(high ?? []) };
   if (names.low.length + names.high.length === 0) {
-    return failure('Say what is low or high: --low ID or --high ID.');
+    return failure(cliWords.sayWhatIsLowOrHigh);
   }
   const wanted = splitNames(about ?? []);
-  if (all && wanted.length > 0) return failure('Choose one of --all and --about.');
-  if (json && wanted.length > 0)
-    return failure('--json has everything, so --about has no part in it.');
+  if (all && wanted.length > 0) return failure(cliWords.chooseOneOfAllAndAbout);
+  if (json && wanted.length > 0) return failure(cliWords.jsonHasEverythingSoAboutHas);
   const onlyDrawn = values['only-drawn'];
   return success({ file: file.value, names, about: wanted, all, onlyDrawn, json });
 }
@@ -117,7 +117,7 @@ const clearLine = '\r\u001b[K';
 
 /** A large diagram takes seconds. */
 function tellProgress(share: number): void {
-  process.stderr.write(`${clearLine}Working it out: ${Math.floor(share * 100)} %`);
+  process.stderr.write(cliWords.workingItOut(clearLine, Math.floor(share * 100)));
 }
 
 function splitNames(lists: readonly string[]): string[] {
@@ -140,7 +140,7 @@ function readSupplies(
       if (!found.ok) return found;
       const known = supplies.get(found.value);
       if (known && known.level !== level) {
-        return failure(`"${toOneLine(name)}" cannot be low and high at once.`);
+        return failure(cliWords.cannotBeLowAndHighAt(toOneLine(name)));
       }
       supplies.set(found.value, { node: found.value, level });
     }
@@ -180,23 +180,23 @@ function findNode(
   if (!entity) return failure(describeUnknown(model, name, library));
   if (others.length > 0) return failure(manyMeanings(name, [entity, ...others]));
   if (model.things.length > 0 && !onlyDrawn) return success(entity.id);
-  const stands = `The library knows "${toOneLine(name)}" (${entity.label}), but the diagram does not have it.`;
+  const stands = cliWords.libraryKnowsButDiagramDoesNot(toOneLine(name), entity.label);
   return failure(
     model.things.length === 0
-      ? `${stands} The diagram has nothing that a scenario could change.`
-      : `${stands} Without --only-drawn the library counts too.`,
+      ? cliWords.diagramHasNothingThatScenarioCould(stands)
+      : cliWords.withoutOnlyDrawnLibraryCountsToo(stands),
   );
 }
 
 function describeUnknown({ things }: PathwayModel, name: string, library: Library): string {
   const drawn = things.flatMap(({ nodes }) => nodes.map(({ label }) => label));
   const guess = didYouMean(name, [...drawn, ...library.entities.flatMap(namesOfEntity)]);
-  return `Neither the diagram nor the library has anything called "${toOneLine(name)}".${guess}`;
+  return cliWords.neitherDiagramNorLibraryHasAnything(toOneLine(name), guess);
 }
 
 function manyMeanings(name: string, candidates: readonly { readonly id: string }[]): string {
   const ids = candidates.map(({ id }) => toOneLine(id)).join(', ');
-  return `"${toOneLine(name)}" can mean several things. Use the id of one: ${ids}.`;
+  return cliWords.canMeanSeveralThingsUseId(toOneLine(name), ids);
 }
 
 function toData(view: ScenarioView): object {
@@ -220,7 +220,7 @@ function toText(view: ScenarioView, all: boolean): string {
     ...summaryOf([...drawn, ...quiet], all),
     aroundLines(changes, all),
     ...tellInTurn(told, all ? Number.POSITIVE_INFINITY : reasonsAtFirst).map(linesOf),
-    rest === 0 ? [] : [`Why of ${rest} more: --all tells all, --about NAME tells one.`],
+    rest === 0 ? [] : [cliWords.whyOfMoreAllTellsAll(rest)],
     leftOut === '' ? [] : [leftOut],
     markerLines(changes),
     [...notes, scenarioCaution],
@@ -238,7 +238,7 @@ function tellOf(view: ScenarioView, ids: readonly string[]): string {
     ...found.map((change, at) =>
       change
         ? linesOf(tellAlone(change, Number.POSITIVE_INFINITY))
-        : [`${ids[at] ?? ''}: it is not drawn, and it does not change.`],
+        : [cliWords.itIsNotDrawnAndIt(ids[at] ?? '')],
     ),
     [...view.notes, scenarioCaution],
   ]);
@@ -279,7 +279,7 @@ function aroundLines(changes: readonly ViewChange[], all: boolean): string[] {
   const lists = listsOf(around);
   if (lists.length === 0) return [];
   return [
-    'Not drawn, and changed too',
+    cliWords.notDrawnAndChangedToo,
     ...lists.map((one) => `  ${listed(one, all ? Infinity : mostNames)}`),
   ];
 }
@@ -305,7 +305,7 @@ function linesOf({ change, reasons, more, remarks }: ToldChange): string[] {
     `${change.label}: ${wordOf(change)}`,
     `  ${change.verdict}`,
     ...reasons.map((reason) => `  ${sentencesOf(reason).join(' ')}`),
-    ...(more > 0 ? [`  And ${more} more ${more === 1 ? 'way' : 'ways'}.`] : []),
+    ...(more > 0 ? [`  ${cliWords.andMoreWays(more)}`] : []),
     ...remarks.map((remark) => `  ${remark}`),
   ];
 }

@@ -9,6 +9,7 @@ import { toFileError } from '../shared/session/file-store.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { withoutExtension } from '../shared/formats/known-formats.ts';
 import { diskFilesWhile } from './disk/disk-files.ts';
+import { cliWords } from '../shared/words/cli.ts';
 
 /** Makes the folder for the output if it does not exist. If that fails, writing will say why. */
 export async function makeFolder(folder: string): Promise<void> {
@@ -39,8 +40,7 @@ type StoppingSignal = (typeof stoppingSignals)[number];
 
 /** As a shell tells the end by a signal (`man bash`, exit status). */
 function endBy(signal: StoppingSignal, output: string, isWritten: boolean): never {
-  const state = isWritten ? 'was written whole before that' : 'is as it was';
-  process.stderr.write(`Stopped. ${toOneLine(output)} ${state}.\n`);
+  process.stderr.write(`${cliWords.stopped(toOneLine(output), isWritten)}\n`);
   process.exit(128 + constants.signals[signal]);
 }
 
@@ -57,26 +57,11 @@ async function write(
   }
 }
 
-const writeErrors: Partial<Record<FileError['kind'], string>> = {
-  missing: 'The folder to write to does not exist.',
-  'no-permission': 'The system denies writing there.',
-  'disk-full': 'The disk is full.',
-  'quota-exceeded': 'Your share of the disk is used up.',
-  'drive-lost': 'The drive does not answer.',
-  'disk-failed': 'The disk reports a failure.',
-  'file-busy': 'Another program holds the file.',
-  'is-a-folder': 'It exists and is not a file.',
-  'not-a-file': 'It exists and is not a file.',
-  'link-loop': 'It is a link that leads back to itself.',
-  'not-replaceable':
-    'The file there cannot be replaced as a whole: its folder allows no new files, the file has several names, or it is mounted by itself. Write to another name, and copy the content over.',
-};
-
 function describeWriteError(error: FileError): string {
-  const sentence = writeErrors[error.kind];
+  const sentences: Partial<Record<FileError['kind'], string>> = cliWords.writeErrors;
+  const sentence = sentences[error.kind];
   if (sentence !== undefined) return sentence;
-  const reason = error.kind === 'system' ? ` The system reports: ${error.reason}` : '';
-  return `It could not be written.${reason}`;
+  return cliWords.notWritten(error.kind === 'system' ? error.reason : null);
 }
 
 /** Whether two paths lead to one file: also by links, and by capitals where the system does not distinguish them. */

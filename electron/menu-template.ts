@@ -44,11 +44,11 @@ export function menuTemplate(setting: MenuSetting, actions: MenuActions): Item[]
       entries.map((entry) => menuItem(entry, setting, actions)),
       setting.platform,
     );
-    if (menu.label === 'View' && setting.isDevelopment) items.push({ role: 'toggleDevTools' });
+    if (menu.id === 'view' && setting.isDevelopment) items.push({ role: 'toggleDevTools' });
     return {
       label: menu.label,
       submenu: items,
-      ...(menu.label === 'Help' ? { role: 'help' } : {}),
+      ...(menu.id === 'help' ? { role: 'help' } : {}),
     };
   });
   if (!isMac) return withAccessKeys(ours, setting.platform);

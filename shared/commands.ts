@@ -1,6 +1,11 @@
+import { commandsWords } from './words/commands.ts';
+
 /** Everything a person can ask for by name: native menu, toolbar, keys and palette read this one table. */
-export interface Command {
+export interface Command extends CommandFacts {
   readonly label: string;
+}
+
+interface CommandFacts {
   /** An Electron accelerator (electronjs.org/docs/latest/tutorial/keyboard-shortcuts). */
   readonly keys?: string;
   /** Other keys that do the same; not shown in menus. */
@@ -9,152 +14,168 @@ export interface Command {
   readonly mark?: 'switch' | 'choice';
 }
 
-export const commands = {
-  new: { label: 'New', keys: 'CmdOrCtrl+N' },
-  templates: { label: 'New from Template…', keys: 'CmdOrCtrl+Shift+N' },
-  open: { label: 'Open…', keys: 'CmdOrCtrl+O' },
-  save: { label: 'Save', keys: 'CmdOrCtrl+S' },
-  'save-as': { label: 'Save As…', keys: 'CmdOrCtrl+Shift+S' },
-  export: { label: 'Export Image…', keys: 'CmdOrCtrl+E' },
-  'export-file': { label: 'Export As…' },
-  'export-again': { label: 'Export Again', keys: 'CmdOrCtrl+Shift+E' },
-  report: { label: 'Report…' },
-  print: { label: 'Print…', keys: 'CmdOrCtrl+P' },
-  'import-report': { label: 'Import Report…' },
-  history: { label: 'History…' },
-  compare: { label: 'Compare With…' },
-  privacy: { label: 'Privacy…' },
-  preferences: { label: 'Preferences…', keys: 'CmdOrCtrl+,' },
-  properties: { label: 'Project Properties…' },
-  references: { label: 'References…', keys: 'CmdOrCtrl+Shift+R' },
-  close: { label: 'Close Window', keys: 'CmdOrCtrl+W' },
+export const commands = labelled({
+  new: { keys: 'CmdOrCtrl+N' },
+  templates: { keys: 'CmdOrCtrl+Shift+N' },
+  open: { keys: 'CmdOrCtrl+O' },
+  save: { keys: 'CmdOrCtrl+S' },
+  'save-as': { keys: 'CmdOrCtrl+Shift+S' },
+  export: { keys: 'CmdOrCtrl+E' },
+  'export-file': {},
+  'export-again': { keys: 'CmdOrCtrl+Shift+E' },
+  report: {},
+  print: { keys: 'CmdOrCtrl+P' },
+  'import-report': {},
+  history: {},
+  compare: {},
+  privacy: {},
+  preferences: { keys: 'CmdOrCtrl+,' },
+  properties: {},
+  references: { keys: 'CmdOrCtrl+Shift+R' },
+  close: { keys: 'CmdOrCtrl+W' },
 
-  undo: { label: 'Undo', keys: 'CmdOrCtrl+Z' },
-  redo: { label: 'Redo', keys: 'CmdOrCtrl+Shift+Z', otherKeys: ['CmdOrCtrl+Y'] },
-  cut: { label: 'Cut', keys: 'CmdOrCtrl+X' },
-  copy: { label: 'Copy', keys: 'CmdOrCtrl+C' },
-  'copy-image': { label: 'Copy as Image', keys: 'CmdOrCtrl+Shift+C' },
-  paste: { label: 'Paste', keys: 'CmdOrCtrl+V' },
-  duplicate: { label: 'Duplicate', keys: 'CmdOrCtrl+D' },
-  'copy-style': { label: 'Copy Style', keys: 'S' },
-  'paste-style': { label: 'Paste Style', keys: 'Shift+S' },
-  delete: { label: 'Delete', keys: 'Delete', otherKeys: ['Backspace'] },
-  'select-all': { label: 'Select All', keys: 'CmdOrCtrl+A' },
-  'select-similar': { label: 'Select Similar' },
-  'select-none': { label: 'Select None', keys: 'CmdOrCtrl+Shift+A' },
-  rename: { label: 'Rename', keys: 'F2', otherKeys: ['Enter'] },
-  find: { label: 'Find…', keys: 'CmdOrCtrl+F' },
-  'find-next': { label: 'Find Next', keys: 'F3' },
-  'find-previous': { label: 'Find Previous', keys: 'Shift+F3' },
-  replace: { label: 'Find and Replace…', keys: 'CmdOrCtrl+Shift+F' },
+  undo: { keys: 'CmdOrCtrl+Z' },
+  redo: { keys: 'CmdOrCtrl+Shift+Z', otherKeys: ['CmdOrCtrl+Y'] },
+  cut: { keys: 'CmdOrCtrl+X' },
+  copy: { keys: 'CmdOrCtrl+C' },
+  'copy-image': { keys: 'CmdOrCtrl+Shift+C' },
+  paste: { keys: 'CmdOrCtrl+V' },
+  duplicate: { keys: 'CmdOrCtrl+D' },
+  'copy-style': { keys: 'S' },
+  'paste-style': { keys: 'Shift+S' },
+  delete: { keys: 'Delete', otherKeys: ['Backspace'] },
+  'select-all': { keys: 'CmdOrCtrl+A' },
+  'select-similar': {},
+  'select-none': { keys: 'CmdOrCtrl+Shift+A' },
+  rename: { keys: 'F2', otherKeys: ['Enter'] },
+  find: { keys: 'CmdOrCtrl+F' },
+  'find-next': { keys: 'F3' },
+  'find-previous': { keys: 'Shift+F3' },
+  replace: { keys: 'CmdOrCtrl+Shift+F' },
 
-  connect: { label: 'Connect To…', keys: 'C' },
-  'connect-known': { label: 'Connect What Is Known…', keys: 'Shift+C' },
-  'attach-evidence': { label: 'Attach the Library’s Evidence' },
-  'complete-step': { label: 'Complete This Step…', keys: 'Shift+G' },
-  grow: { label: 'Grow from This Node…', keys: 'G' },
-  'add-to-library': { label: 'Add to My Library' },
-  'my-library': { label: 'My Library…' },
-  identifiers: { label: 'Identifiers…' },
-  group: { label: 'Group', keys: 'CmdOrCtrl+G' },
-  collapse: { label: 'Close Container', keys: 'Shift+K', mark: 'switch' },
-  ungroup: { label: 'Ungroup', keys: 'CmdOrCtrl+Shift+G' },
-  lock: { label: 'Lock', keys: 'L', mark: 'switch' },
-  'unlock-all': { label: 'Unlock All' },
-  hide: { label: 'Hide', keys: 'H' },
-  'show-all': { label: 'Show All Hidden' },
-  'layout-tidy': { label: 'Tidy Up', keys: 'Shift+T' },
-  'layout-down': { label: 'Layers from Top to Bottom' },
-  'layout-right': { label: 'Layers from Left to Right' },
-  'layout-up': { label: 'Layers from Bottom to Top' },
-  'layout-left': { label: 'Layers from Right to Left' },
-  'layout-radial': { label: 'Radial' },
-  'layout-ring': { label: 'Cycles in Rings' },
-  'layout-force': { label: 'By Forces' },
-  pin: { label: 'Pin in Place', mark: 'switch' },
-  'align-left': { label: 'Align Left' },
-  'align-centre': { label: 'Align Centres' },
-  'align-right': { label: 'Align Right' },
-  'align-top': { label: 'Align Top' },
-  'align-middle': { label: 'Align Middles' },
-  'align-bottom': { label: 'Align Bottom' },
-  'distribute-across': { label: 'Distribute Horizontally' },
-  'distribute-down': { label: 'Distribute Vertically' },
-  'stack-across': { label: 'Stack in a Row' },
-  'stack-down': { label: 'Stack in a Column' },
-  'same-width': { label: 'Make Same Width' },
-  'same-height': { label: 'Make Same Height' },
-  'same-size': { label: 'Make Same Size' },
-  'flip-across': { label: 'Flip Horizontally', keys: 'Shift+H' },
-  'flip-down': { label: 'Flip Vertically', keys: 'Shift+V' },
-  'add-anchor': { label: 'Add Anchor' },
-  'reverse-link': { label: 'Reverse Link', keys: 'Shift+R' },
+  connect: { keys: 'C' },
+  'connect-known': { keys: 'Shift+C' },
+  'attach-evidence': {},
+  'complete-step': { keys: 'Shift+G' },
+  grow: { keys: 'G' },
+  'add-to-library': {},
+  'my-library': {},
+  identifiers: {},
+  group: { keys: 'CmdOrCtrl+G' },
+  collapse: { keys: 'Shift+K', mark: 'switch' },
+  ungroup: { keys: 'CmdOrCtrl+Shift+G' },
+  lock: { keys: 'L', mark: 'switch' },
+  'unlock-all': {},
+  hide: { keys: 'H' },
+  'show-all': {},
+  'layout-tidy': { keys: 'Shift+T' },
+  'layout-down': {},
+  'layout-right': {},
+  'layout-up': {},
+  'layout-left': {},
+  'layout-radial': {},
+  'layout-ring': {},
+  'layout-force': {},
+  pin: { mark: 'switch' },
+  'align-left': {},
+  'align-centre': {},
+  'align-right': {},
+  'align-top': {},
+  'align-middle': {},
+  'align-bottom': {},
+  'distribute-across': {},
+  'distribute-down': {},
+  'stack-across': {},
+  'stack-down': {},
+  'same-width': {},
+  'same-height': {},
+  'same-size': {},
+  'flip-across': { keys: 'Shift+H' },
+  'flip-down': { keys: 'Shift+V' },
+  'add-anchor': {},
+  'reverse-link': { keys: 'Shift+R' },
   'bring-to-front': {
-    label: 'Bring to Front',
     keys: 'CmdOrCtrl+Shift+]',
     otherKeys: ['Shift+PageUp'],
   },
-  'bring-forward': { label: 'Bring Forward', keys: 'CmdOrCtrl+]', otherKeys: ['PageUp'] },
-  'send-backward': { label: 'Send Backward', keys: 'CmdOrCtrl+[', otherKeys: ['PageDown'] },
+  'bring-forward': { keys: 'CmdOrCtrl+]', otherKeys: ['PageUp'] },
+  'send-backward': { keys: 'CmdOrCtrl+[', otherKeys: ['PageDown'] },
   'send-to-back': {
-    label: 'Send to Back',
     keys: 'CmdOrCtrl+Shift+[',
     otherKeys: ['Shift+PageDown'],
   },
 
-  lab: { label: 'Lab Values…' },
-  models: { label: 'Kinetic Models…' },
-  'next-problem': { label: 'Next Problem', keys: 'F8' },
-  'previous-problem': { label: 'Previous Problem', keys: 'Shift+F8' },
+  lab: {},
+  models: {},
+  'next-problem': { keys: 'F8' },
+  'previous-problem': { keys: 'Shift+F8' },
 
-  'zoom-in': { label: 'Zoom In', keys: 'CmdOrCtrl+Plus', otherKeys: ['CmdOrCtrl+='] },
-  'zoom-out': { label: 'Zoom Out', keys: 'CmdOrCtrl+-' },
-  'zoom-actual': { label: 'Actual Size', keys: 'CmdOrCtrl+0' },
-  fit: { label: 'Fit Diagram', keys: 'CmdOrCtrl+1' },
-  'fit-selection': { label: 'Fit Selection', keys: 'CmdOrCtrl+2' },
-  'focus-neighbours': { label: 'Focus on Neighbours', keys: 'Shift+N' },
-  'focus-upstream': { label: 'Focus Upstream', keys: 'Shift+U' },
-  'focus-downstream': { label: 'Focus Downstream', keys: 'Shift+D' },
-  'focus-paths': { label: 'Focus on Paths Between', keys: 'Shift+P' },
-  'focus-end': { label: 'End Focus' },
-  present: { label: 'Present', keys: 'Shift+F5' },
-  'view-diagram': { label: 'Diagram View', keys: 'CmdOrCtrl+Shift+D', mark: 'choice' },
-  'view-split': { label: 'Split View', keys: 'CmdOrCtrl+Shift+B', mark: 'choice' },
-  'view-matrix': { label: 'Matrix View', keys: 'CmdOrCtrl+Shift+M', mark: 'choice' },
-  'what-if': { label: 'What If', keys: 'CmdOrCtrl+Shift+H', mark: 'switch' },
-  layers: { label: 'Layers and Tags', mark: 'switch' },
-  'toggle-library': { label: 'Library Panel', keys: 'CmdOrCtrl+B', mark: 'switch' },
-  'toggle-inspector': { label: 'Inspector Panel', keys: 'CmdOrCtrl+I', mark: 'switch' },
-  'toggle-minimap': { label: 'Minimap', mark: 'switch' },
-  'toggle-numbers': { label: 'Reference Numbers', mark: 'switch' },
-  'toggle-problems': { label: 'Problems Panel', keys: 'CmdOrCtrl+J', mark: 'switch' },
-  'toggle-snap': { label: 'Snap to Grid', keys: "CmdOrCtrl+'", mark: 'switch' },
-  'evidence-all': { label: 'Evidence: Show All Alike', mark: 'choice' },
-  'evidence-any': { label: 'Evidence: Fade What Has None', mark: 'choice' },
-  'evidence-strong': { label: 'Evidence: Fade What Is Weak', mark: 'choice' },
-  'next-part': { label: 'Next Part of the Window', keys: 'F6' },
-  'previous-part': { label: 'Previous Part of the Window', keys: 'Shift+F6' },
-  'theme-system': { label: 'Theme: Follow System', mark: 'choice' },
-  'theme-light': { label: 'Theme: Light', mark: 'choice' },
-  'theme-dark': { label: 'Theme: Dark', mark: 'choice' },
+  'zoom-in': { keys: 'CmdOrCtrl+Plus', otherKeys: ['CmdOrCtrl+='] },
+  'zoom-out': { keys: 'CmdOrCtrl+-' },
+  'zoom-actual': { keys: 'CmdOrCtrl+0' },
+  fit: { keys: 'CmdOrCtrl+1' },
+  'fit-selection': { keys: 'CmdOrCtrl+2' },
+  'focus-neighbours': { keys: 'Shift+N' },
+  'focus-upstream': { keys: 'Shift+U' },
+  'focus-downstream': { keys: 'Shift+D' },
+  'focus-paths': { keys: 'Shift+P' },
+  'focus-end': {},
+  present: { keys: 'Shift+F5' },
+  'view-diagram': { keys: 'CmdOrCtrl+Shift+D', mark: 'choice' },
+  'view-split': { keys: 'CmdOrCtrl+Shift+B', mark: 'choice' },
+  'view-matrix': { keys: 'CmdOrCtrl+Shift+M', mark: 'choice' },
+  'what-if': { keys: 'CmdOrCtrl+Shift+H', mark: 'switch' },
+  layers: { mark: 'switch' },
+  'toggle-library': { keys: 'CmdOrCtrl+B', mark: 'switch' },
+  'toggle-inspector': { keys: 'CmdOrCtrl+I', mark: 'switch' },
+  'toggle-minimap': { mark: 'switch' },
+  'toggle-numbers': { mark: 'switch' },
+  'toggle-problems': { keys: 'CmdOrCtrl+J', mark: 'switch' },
+  'toggle-snap': { keys: "CmdOrCtrl+'", mark: 'switch' },
+  'evidence-all': { mark: 'choice' },
+  'evidence-any': { mark: 'choice' },
+  'evidence-strong': { mark: 'choice' },
+  'next-part': { keys: 'F6' },
+  'previous-part': { keys: 'Shift+F6' },
+  'theme-system': { mark: 'choice' },
+  'theme-light': { mark: 'choice' },
+  'theme-dark': { mark: 'choice' },
 
-  palette: { label: 'Command Palette…', keys: 'CmdOrCtrl+K' },
-  guide: { label: 'Guide', keys: 'F1' },
-  tour: { label: 'Tour' },
-  'start-screen': { label: 'Start Screen' },
-  shortcuts: { label: 'Keyboard Shortcuts', keys: 'CmdOrCtrl+/' },
-  about: { label: 'About Neuromatrix' },
-} as const satisfies Record<string, Command>;
+  palette: { keys: 'CmdOrCtrl+K' },
+  guide: { keys: 'F1' },
+  tour: {},
+  'start-screen': {},
+  shortcuts: { keys: 'CmdOrCtrl+/' },
+  about: {},
+});
 
-export type CommandId = keyof typeof commands;
+export type CommandId = keyof typeof commandsWords.labels;
 
 export const commandIds = Object.keys(commands) as CommandId[];
+
+/** Commands with their labels, which are read in the language that is spoken then. */
+function labelled(facts: Readonly<Record<CommandId, CommandFacts>>): {
+  readonly [Id in CommandId]: Command;
+} {
+  const entries = Object.entries(facts).map(([id, fact]) => [id, withLabel(id as CommandId, fact)]);
+  return Object.fromEntries(entries) as { readonly [Id in CommandId]: Command };
+}
+
+function withLabel(id: CommandId, facts: CommandFacts): Command {
+  return {
+    ...facts,
+    get label() {
+      return commandsWords.labels[id];
+    },
+  };
+}
 
 /** A menu's entries: a command, a line, or what only a native menu has. */
 export type MenuEntry =
   CommandId | 'separator' | 'recent-files' | 'quit' | 'toggle-full-screen' | 'show-log';
 
 export interface Menu {
+  readonly id: keyof typeof commandsWords.menus;
   readonly label: string;
   readonly entries: readonly MenuEntry[];
 }
@@ -162,7 +183,10 @@ export interface Menu {
 /** Order as in the platforms' guidelines; the macOS application menu is made by the shell, which moves `about` and `quit` there. */
 export const menus: readonly Menu[] = [
   {
-    label: 'File',
+    id: 'file',
+    get label() {
+      return commandsWords.menus.file;
+    },
     entries: [
       'new',
       'templates',
@@ -190,7 +214,10 @@ export const menus: readonly Menu[] = [
     ],
   },
   {
-    label: 'Edit',
+    id: 'edit',
+    get label() {
+      return commandsWords.menus.edit;
+    },
     entries: [
       'undo',
       'redo',
@@ -220,7 +247,10 @@ export const menus: readonly Menu[] = [
     ],
   },
   {
-    label: 'Diagram',
+    id: 'diagram',
+    get label() {
+      return commandsWords.menus.diagram;
+    },
     entries: [
       'connect',
       'add-anchor',
@@ -252,7 +282,10 @@ export const menus: readonly Menu[] = [
     ],
   },
   {
-    label: 'Layout',
+    id: 'layout',
+    get label() {
+      return commandsWords.menus.layout;
+    },
     entries: [
       'layout-tidy',
       'separator',
@@ -270,7 +303,10 @@ export const menus: readonly Menu[] = [
     ],
   },
   {
-    label: 'Arrange',
+    id: 'arrange',
+    get label() {
+      return commandsWords.menus.arrange;
+    },
     entries: [
       'align-left',
       'align-centre',
@@ -305,7 +341,10 @@ export const menus: readonly Menu[] = [
     ],
   },
   {
-    label: 'View',
+    id: 'view',
+    get label() {
+      return commandsWords.menus.view;
+    },
     entries: [
       'palette',
       'separator',
@@ -340,11 +379,17 @@ export const menus: readonly Menu[] = [
       'toggle-full-screen',
     ],
   },
-  { label: 'Help', entries: ['guide', 'tour', 'start-screen', 'shortcuts', 'show-log', 'about'] },
+  {
+    id: 'help',
+    get label() {
+      return commandsWords.menus.help;
+    },
+    entries: ['guide', 'tour', 'start-screen', 'shortcuts', 'show-log', 'about'],
+  },
 ];
 
 /** What puts elements in order, whole layouts first: for the button and the context menu of that name. */
-export const arrangeEntries: readonly MenuEntry[] = ['Layout', 'Arrange'].flatMap((name, at) => {
-  const entries = menus.find(({ label }) => label === name)?.entries ?? [];
+export const arrangeEntries: readonly MenuEntry[] = ['layout', 'arrange'].flatMap((name, at) => {
+  const entries = menus.find(({ id }) => id === name)?.entries ?? [];
   return at === 0 ? entries : ['separator' as const, ...entries];
 });

@@ -17,6 +17,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { hasCode } from './error-codes.ts';
 import { removeLeftOvers, withTemporaryFile } from './left-overs.ts';
+import { desktopWords } from '../../shared/words/desktop.ts';
 
 /** The file can be written, but no other file can take its place: a save in place would do. */
 export class NotReplaceable extends Error {
@@ -49,7 +50,7 @@ export async function writeAtomically(
   const previous = await statOrNull(target);
   if (previous !== null) await assertWritable(target, previous);
   if (isPersonal && previous !== null && previous.nlink > 1) {
-    throw new NotReplaceable('The file has other names, which would keep the old content.');
+    throw new NotReplaceable(desktopWords.fileHasOtherNamesWhichWould);
   }
   const isReplaced = await withTemporaryFile(target, async (temporary) => {
     await orNotReplaceable(previous, ['EACCES', 'EPERM', 'EROFS'], () =>
@@ -177,7 +178,7 @@ async function statOrNull(path: string): Promise<Stats | null> {
 /** A rename would also replace a file that is marked read-only, a pipe, or an empty folder. None of it is wanted. */
 async function assertWritable(target: string, previous: Stats): Promise<void> {
   // Opening a pipe would wait for whoever reads it.
-  if (!previous.isFile() && !previous.isDirectory()) throw new NotAFile('It is not a file.');
+  if (!previous.isFile() && !previous.isDirectory()) throw new NotAFile(desktopWords.itIsNotFile);
   const handle = await retrying(() => open(target, 'r+'));
   await handle.close();
 }

@@ -14,6 +14,7 @@ import {
 } from './atomic-write.ts';
 import { hasCode } from './error-codes.ts';
 import { withFileLock } from './file-lock.ts';
+import { desktopWords } from '../../shared/words/desktop.ts';
 
 /** Files on a disk, by their paths. */
 export const diskFiles = diskFilesWhile(() => true);
@@ -101,7 +102,7 @@ export async function stampOf(path: string): Promise<string | null> {
 async function whyNotReadable(path: string, limit: number): Promise<FileError | null> {
   const found = await stat(path);
   if (found.isDirectory()) return { kind: 'is-a-folder' };
-  if (!found.isFile()) return { kind: 'not-a-project', found: 'a device or a pipe' };
+  if (!found.isFile()) return { kind: 'not-a-project', found: desktopWords.deviceOrPipe };
   return found.size > limit ? { kind: 'too-large', bytes: found.size, limit } : null;
 }
 

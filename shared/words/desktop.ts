@@ -66,4 +66,7 @@ export const desktopWords = catalogue('desktop', {
   exit: 'Exit',
   quit: 'Quit',
   noSuggestions: 'No Suggestions',
+  fileHasOtherNamesWhichWould: 'The file has other names, which would keep the old content.',
+  itIsNotFile: 'It is not a file.',
+  deviceOrPipe: 'a device or a pipe',
 });

@@ -108,7 +108,7 @@ function textOf(node: SyntaxNode): string | null {
 function isSentence(text: string): boolean {
   if (
     /^[\s\d.,…MLHVCSQTAZmlhvcsqtaz-]+$/u.test(text) ||
-    /[<{}]|;\s|^\p{L}[\w-]*:\S|:\/\/|;\w+=/u.test(text)
+    /[<{}]|^[\w-]+\s*:[^;]*;|^\p{L}[\w-]*:\S|:\/\/|;\w+=/u.test(text)
   )
     return false;
   if (!/[\p{L}\d…”)’]\s+[\p{L}\d…“(‘]/u.test(text.trim())) return false;
