@@ -18,8 +18,8 @@ test('a file that this program wrote is read as it always is', () => {
       const text = serializeProject(project);
       const read = readOwn(text);
       // Some names make it leave the file to the slower way.
-      if (read === null) expect(text).toMatch(/__proto__|\\u005/u);
-      else expect({ ok: true, value: read }).toEqual(parseProject(text));
+      const isLeft = read === null && /__proto__|\\u005/u.test(text);
+      expect(isLeft ? parseProject(text) : { ok: true, value: read }).toEqual(parseProject(text));
     }),
     { numRuns: 60 },
   );
