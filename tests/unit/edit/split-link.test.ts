@@ -158,7 +158,8 @@ describe('the halves of a link', () => {
             relations[relation].carriesMatter,
           ]);
           const { sign } = relations[relation];
-          if (sign !== null) expect((first.sign ?? 0) * (second.sign ?? 0)).toBe(sign);
+          const product = (first.sign ?? 0) * (second.sign ?? 0);
+          expect(sign ?? product).toBe(product);
         },
       ),
     );
