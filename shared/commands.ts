@@ -94,6 +94,9 @@ export const commands = labelled({
   'flip-down': { keys: 'Shift+V' },
   'add-anchor': {},
   'reverse-link': { keys: 'Shift+R' },
+  'next-relation': { keys: 'R' },
+  'insert-into-link': { keys: 'I' },
+  'split-link': { keys: 'Shift+I' },
   'bring-to-front': {
     keys: 'CmdOrCtrl+Shift+]',
     otherKeys: ['Shift+PageUp'],
@@ -254,7 +257,6 @@ export const menus: readonly Menu[] = [
     entries: [
       'connect',
       'add-anchor',
-      'reverse-link',
       'separator',
       'connect-known',
       'attach-evidence',
@@ -280,6 +282,13 @@ export const menus: readonly Menu[] = [
       'layers',
       'collapse',
     ],
+  },
+  {
+    id: 'insert',
+    get label() {
+      return commandsWords.menus.insert;
+    },
+    entries: ['insert-into-link', 'split-link', 'separator', 'next-relation', 'reverse-link'],
   },
   {
     id: 'layout',

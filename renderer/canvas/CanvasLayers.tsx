@@ -10,8 +10,8 @@ import {
   type DrawnDiagram,
 } from '../../shared/scene/primitives.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
-import { evidenceNumbersOf, useShownDiagram } from '../editor/diagram.ts';
-import { useEditor, useWorkspace, useDesk } from '../editor/workbench.tsx';
+import { evidenceNumbersOf, settledDrawing, useShownDiagram } from '../editor/diagram.ts';
+import { useEditor, useWorkbench, useWorkspace, useDesk } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
 import { Drawing } from '../ui/Drawing.tsx';
 import { pathData } from '../../shared/paint/markup.ts';
@@ -166,6 +166,7 @@ export function Guides() {
   return (
     <>
       <DropTarget />
+      <DropLink />
       <GuideMarks />
     </>
   );
@@ -188,6 +189,21 @@ function DropTarget() {
           strokeWidth={3 / zoom}
           data-drop-target={target}
         />
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+/** Marks the link into which what is dragged would be put. */
+function DropLink() {
+  const target = useWorkspace((state) => state.dropLink);
+  const { diagram } = settledDrawing(useWorkbench());
+  const drawn = diagram.links.get(target ?? '');
+  if (!drawn) return null;
+  return (
+    <ViewportPortal>
+      <svg className={styles['overlay']} aria-hidden="true">
+        <path d={pathData(drawn.path)} className={styles['dropLink']} data-drop-link={target} />
       </svg>
     </ViewportPortal>
   );
