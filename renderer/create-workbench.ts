@@ -28,6 +28,7 @@ import type { CanvasControls, CanvasSlot, Workbench } from './editor/workbench.t
 import { isForText, mayChoose, menuState } from './frame/menu-state.ts';
 import { loadOwnLibrary } from './library/own-library.ts';
 import { dropStaleToasts, createWorkspace } from './editor/workspace.ts';
+import { windowWords } from '../shared/words/window.ts';
 
 const textCommands: ReadonlySet<CommandId> = new Set(['undo', 'redo', 'select-all', 'paste']);
 
@@ -91,8 +92,10 @@ export function createWorkbench(host: Host, start: Start): Workbench {
 
 function lockedInWords(count: number): string {
   const stay =
-    count === 1 ? 'One element is locked and stays' : `${count} elements are locked and stay`;
-  return `${stay} as before: unlock under Arrange to change that.`;
+    count === 1
+      ? windowWords.oneElementIsLockedAndStays
+      : windowWords.elementsAreLockedAndStay(count);
+  return windowWords.asBeforeUnlockUnderArrangeTo(stay);
 }
 
 /** Short enough to read in a diff, and long enough to be unique: 10 characters of base 36, 51 random bits. */
@@ -128,8 +131,8 @@ function followHost(workbench: Workbench): void {
   host.on('opening', createOpeningView(workbench));
   host.on('settings', (changed) => workbench.workspace.takePreferences(changed));
   host.on('update', ({ version, page }) =>
-    workbench.workspace.toast(`Neuromatrix ${version} is available.`, {
-      label: 'Show Page',
+    workbench.workspace.toast(windowWords.neuromatrixIsAvailable(version), {
+      label: windowWords.showPage,
       run: () => void host.openWebPage({ url: page }),
     }),
   );
@@ -205,5 +208,5 @@ async function openDropped(workbench: Workbench, file: File, count: number): Pro
 }
 
 function onlyOne(count: number, name: string): string {
-  return `Of the ${count.toLocaleString('en')} files that were dropped, only ${name} was looked at: drop one at a time.`;
+  return windowWords.ofFilesThatWereDroppedOnly(count, name);
 }

@@ -1,3 +1,5 @@
+import { settingsWords } from '../../shared/words/settings.ts';
+
 /**
  * The complete licences of all that the program is made of: its own, the typeface's, and those of the libraries, which
  * the build has collected (`licences.md` beside the page). Rejects where that is missing, as in a development server.
@@ -9,8 +11,8 @@ export async function loadLicences(): Promise<string> {
     builtLicences(),
   ]);
   const parts = [
-    ['Neuromatrix (MIT)', own.default],
-    ['Inter (OFL-1.1)', typeface.default],
+    [settingsWords.neuromatrixMit, own.default],
+    [settingsWords.interOfl11, typeface.default],
   ] as const;
   const first = parts.map(([name, text]) => `## ${name}\n\n${text.trim()}\n`);
   return [...first, libraries.slice(libraries.indexOf('## '))].join('\n');

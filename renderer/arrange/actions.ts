@@ -5,6 +5,7 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { PathwayNode } from '../../shared/project/project-schema.ts';
 import type { Action, ActionTable } from '../editor/actions.ts';
 import type { EditorState } from '../editor/editor.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 export const arrangeActions = {
   'layout-tidy': inStyle('tidy'),
@@ -22,7 +23,9 @@ export const arrangeActions = {
       const state = editor.store.getState();
       const isPinned = areAllPinned(state);
       editor.edit(setPinned(state.selection, !isPinned));
-      workspace.announce(isPinned ? 'No longer pinned.' : 'Pinned: layouts leave it in its place.');
+      workspace.announce(
+        isPinned ? windowWords.noLongerPinned : windowWords.pinnedLayoutsLeaveItInIts,
+      );
     },
   },
 } satisfies ActionTable;

@@ -31,12 +31,15 @@ import { useKeyboard, useSelecting } from './use-selecting.ts';
 import { useMoving } from './use-moving.ts';
 import { FocusNote, Presentation } from './Presentation.tsx';
 import { NearContext, useTouched } from './use-touched.ts';
+import { canvasWords } from '../../shared/words/canvas.ts';
 
 const nodeTypes = { pathway: PathwayNodeView, hub: HubView } as const satisfies NodeTypes;
 const edgeTypes = { link: LinkView } as const satisfies EdgeTypes;
 /** The texts of React Flow mention keys that do something else here. */
 const descriptions = {
-  'edge.a11yDescription.default': 'Press Enter or Space to select the link.',
+  get 'edge.a11yDescription.default'() {
+    return canvasWords.pressEnterOrSpaceToSelect;
+  },
 };
 // Made once: React Flow tells all that listen to it of each new value.
 const manyKeys = ['Shift', 'Meta', 'Control'];
@@ -100,7 +103,7 @@ function Flow() {
     >
       <NearContext value={near}>
         <ReactFlow
-          aria-label="Diagram"
+          aria-label={canvasWords.diagram}
           tabIndex={0}
           colorMode={theme}
           nodes={nodes}
@@ -170,7 +173,7 @@ const buttons = [
 function ZoomControls() {
   const { run } = useWorkbench();
   return (
-    <div className={styles['zoomControls']} role="group" aria-label="Zoom">
+    <div className={styles['zoomControls']} role="group" aria-label={canvasWords.zoom}>
       {buttons.map(({ id, Icon }) => (
         <button
           key={id}

@@ -37,6 +37,7 @@ import { useToDiagram, windowPointOf } from './window-points.ts';
 import styles from './Canvas.module.css';
 import { isPane } from './connection-target.ts';
 import { longPress } from './use-gestures.ts';
+import { canvasWords } from '../../shared/words/canvas.ts';
 
 /** `arrange` is the menu of that name, one step further. */
 const entries: readonly (CommandId | 'separator' | 'arrange')[] = [
@@ -208,7 +209,7 @@ function ArrangeEntries() {
   return (
     <ContextMenu.Sub>
       <ContextMenu.SubTrigger className={styles['menuEntry']}>
-        Arrange
+        {canvasWords.arrange}
         <ChevronRight size="0.875rem" aria-hidden />
       </ContextMenu.SubTrigger>
       <ContextMenu.Portal>
@@ -299,7 +300,7 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
     if (editor.store.getState().history.present === menu.project)
       editor.amend(setRelation([menu.linkId], relation));
     else editor.edit(setRelation([menu.linkId], relation));
-    workspace.announce(`Changed to ${relations[relation].label}.`);
+    workspace.announce(canvasWords.changedTo(relations[relation].label));
     close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -329,7 +330,7 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
           align="start"
           sideOffset={12}
           collisionPadding={8}
-          aria-label="Relation of the new link"
+          aria-label={canvasWords.relationOfNewLink}
           onKeyDown={onKeyDown}
           onOpenAutoFocus={(event) => {
             event.preventDefault();

@@ -32,6 +32,7 @@ import {
   type ConnectionTarget,
 } from './connection-target.ts';
 import { onEscape } from './use-gestures.ts';
+import { canvasWords } from '../../shared/words/canvas.ts';
 
 /** The line that follows the pointer while a link is drawn. It shows whether the link may end there. */
 export function ConnectionLine({
@@ -129,8 +130,7 @@ function createConnecting(
     const target = connectionTargetAt(drawing, { from: source }, point, getZoom());
     const own = indexProject(drawing.project).nodes.get(source.id);
     if (!target && own && isOnNode(own, point)) return drawSelfLink(workbench, own, at);
-    if (!target && !isOverCanvas(at))
-      return workspace.refuse('No link was drawn: let it go over the canvas.');
+    if (!target && !isOverCanvas(at)) return workspace.refuse(canvasWords.noLinkWasDrawnLetIt);
     if (!target)
       return void offerToAdd(workbench, knownLibrary(workbench), point, { from: source });
     if (!target.isPossible) return workspace.refuse(whyNot(drawing.project, source, target.end));
@@ -148,7 +148,7 @@ function createConnecting(
     event.stopPropagation();
     workspace.set({ linkingFrom: from === null ? id : null });
     if (from !== null) end({ to: 'node', id: from }, windowPointOf(event));
-    else workspace.announce('Now choose what to link it to.');
+    else workspace.announce(canvasWords.nowChooseWhatToLinkIt);
   };
   return {
     onConnectStart: (event) => {

@@ -27,6 +27,7 @@ import styles from './Canvas.module.css';
 import type { FlowNode, FlowEdge } from './flow-elements.ts';
 import { snap, useGestures } from './use-gestures.ts';
 import { useIsNear } from './use-touched.ts';
+import { canvasWords } from '../../shared/words/canvas.ts';
 
 const sides = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 /** Below this zoom the handles are too small to hit and only cost time. */
@@ -221,11 +222,6 @@ function bendsBefore({ route, link }: DrawnLink, point: DiagramPoint): number {
   return link.waypoints.filter((bend) => distanceToRoute(route, bend).position < position).length;
 }
 
-const words = {
-  any: 'What has no evidence is faded',
-  strong: 'What has no strong evidence is faded',
-} as const;
-
 /** Says why a part of the diagram is pale, and offers to undo that. */
 export function EvidenceFilterNote() {
   const { run } = useWorkbench();
@@ -233,9 +229,9 @@ export function EvidenceFilterNote() {
   if (filter === 'all') return null;
   return (
     <div className={styles['filterNote']} role="status">
-      {words[filter]}
+      {canvasWords.words[filter]}
       <button type="button" onClick={() => run('evidence-all')}>
-        Show all
+        {canvasWords.showAll}
       </button>
     </div>
   );

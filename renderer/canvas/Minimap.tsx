@@ -9,6 +9,7 @@ import { useEditor, useWorkspace } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
 import styles from './Canvas.module.css';
 import { union, visibleBounds } from './viewing.ts';
+import { canvasWords } from '../../shared/words/canvas.ts';
 
 const width = 156;
 const height = 96;
@@ -61,7 +62,7 @@ function Overview() {
     <div
       className={styles['minimap']}
       role="img"
-      aria-label="Overview of the diagram"
+      aria-label={canvasWords.overviewOfDiagram}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         go(event);

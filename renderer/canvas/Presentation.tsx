@@ -6,6 +6,7 @@ import { withoutContainers, type PathwayStep } from '../../shared/graph/reach.ts
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import styles from './Canvas.module.css';
 import { endFocus, endPresentation, reachWords, stepsOf } from './focusing.ts';
+import { canvasWords } from '../../shared/words/canvas.ts';
 
 /** Says what is looked at while the rest is faded, and leads back. */
 export function FocusNote() {
@@ -17,7 +18,7 @@ export function FocusNote() {
     <div className={styles['filterNote']} role="status">
       {reachWords[focus.reach]} {namesOf(index, focus.ids)}
       <button type="button" onClick={() => endFocus(workbench)}>
-        Show all
+        {canvasWords.showAll}
       </button>
     </div>
   );
@@ -32,7 +33,7 @@ function namesOf({ nodes, links, ...index }: ProjectIndex, ids: readonly string[
   });
   const more = names.length - mostNames;
   return more > 0
-    ? `${names.slice(0, mostNames).join(', ')} and ${more} more`
+    ? canvasWords.andMore(names.slice(0, mostNames).join(', '), more)
     : names.join(names.length === 2 ? ' and ' : ', ');
 }
 
@@ -86,28 +87,26 @@ function Step({ at }: { at: number }) {
       ref={bar}
       className={styles['presentation']}
       role="group"
-      aria-label="Presentation"
+      aria-label={canvasWords.presentation}
       tabIndex={-1}
     >
       <button
         type="button"
-        aria-label="Previous step"
+        aria-label={canvasWords.previousStep}
         disabled={number === 1}
         onClick={() => workspace.set({ presenting: number - 2 })}
       >
         <ChevronLeft size="1.25rem" aria-hidden="true" />
       </button>
       <p role="status">
-        <span>
-          Step {number} of {steps.length}
-        </span>
+        <span>{canvasWords.stepOf(number, steps.length)}</span>
         {sentencesOf(indexProject(project), step).map((sentence) => (
           <span key={sentence}>{sentence}</span>
         ))}
       </p>
       <button
         type="button"
-        aria-label="Next step"
+        aria-label={canvasWords.nextStep}
         disabled={number === steps.length}
         onClick={() => workspace.set({ presenting: number })}
       >
@@ -115,7 +114,7 @@ function Step({ at }: { at: number }) {
       </button>
       <button
         type="button"
-        aria-label="End presentation"
+        aria-label={canvasWords.endPresentation}
         onClick={() => endPresentation(workbench)}
       >
         <X size="1.25rem" aria-hidden="true" />

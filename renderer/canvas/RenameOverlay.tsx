@@ -14,6 +14,7 @@ import { typedLabel } from '../../shared/text/rich-text.ts';
 import { TextMarks } from '../ui/fields/TextMarks.tsx';
 import { keepingTextWhole } from '../../shared/edit/move-and-resize.ts';
 import styles from './Canvas.module.css';
+import { canvasWords } from '../../shared/words/canvas.ts';
 
 /** The least scale at which a person can read what is typed. */
 const legible = 0.9;
@@ -103,7 +104,7 @@ function RenameField({ element }: { element: PathwayNode | Link }) {
       <textarea
         ref={field}
         className={styles['renameField']}
-        aria-label="Label"
+        aria-label={canvasWords.label}
         defaultValue={before}
         maxLength={limits.labelLength}
         rows={Math.min(6, before.split('\n').length)}

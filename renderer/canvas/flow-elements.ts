@@ -29,6 +29,7 @@ import { standingOf } from '../../shared/project/shown-part.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { regionFor, visibleBounds } from './viewing.ts';
+import { canvasWords } from '../../shared/words/canvas.ts';
 
 /**
  * With more elements than these in view React Flow holds only what is touched: what is selected, under the pointer or
@@ -256,7 +257,9 @@ function toFlowNode(drawn: DrawnNode, ariaLabel: string, selected: boolean): Flo
 function spokenName(node: PathwayNode, changeOf: ShownScenario['changeOf']): string {
   const { label } = nodeKinds[node.kind];
   const name =
-    node.label.trim() === '' ? `Unnamed ${label.toLowerCase()}` : `${label} ${nameOfNode(node)}`;
+    node.label.trim() === ''
+      ? canvasWords.unnamed(label.toLowerCase())
+      : `${label} ${nameOfNode(node)}`;
   const change = changeOf.get(node.id);
   return change ? `${name}, ${wordOf(change)}` : name;
 }

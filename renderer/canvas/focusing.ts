@@ -9,13 +9,22 @@ import type { Project } from '../../shared/project/project-schema.ts';
 import { countOfElements } from '../editor/announcing.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { Focus, WorkspaceState } from '../editor/workspace.ts';
+import { canvasWords } from '../../shared/words/canvas.ts';
 
 /** Within a sentence, before the names of the elements. */
 export const reachWords: Readonly<Record<Reach, string>> = {
-  neighbours: 'Neighbours of',
-  upstream: 'Upstream of',
-  downstream: 'Downstream of',
-  paths: 'Paths between',
+  get neighbours() {
+    return canvasWords.neighboursOf;
+  },
+  get upstream() {
+    return canvasWords.upstreamOf;
+  },
+  get downstream() {
+    return canvasWords.downstreamOf;
+  },
+  get paths() {
+    return canvasWords.pathsBetween;
+  },
 };
 
 /** Fades all that is not within reach of what is selected, and shows what is. */
@@ -24,25 +33,25 @@ export function focusOn({ editor, workspace, canvas }: Workbench, reach: Reach):
   const ids = [...selection];
   const found = withinReach(history.present, ids, reach);
   if (found.size === 0) {
-    workspace.refuse('There is no path between these elements.');
+    workspace.refuse(canvasWords.thereIsNoPathBetweenThese);
     return;
   }
   workspace.set({ focus: { reach, ids } });
   canvas.current?.bringIntoView(withoutContainers(history.present, found));
-  workspace.announce(`Focus on ${countOfElements(found.size)}. Escape ends it.`);
+  workspace.announce(canvasWords.focusOnEscapeEndsIt(countOfElements(found.size)));
 }
 
 export function endFocus({ workspace }: Workbench): void {
   if (workspace.store.getState().focus === null) return;
   workspace.set({ focus: null });
-  workspace.announce('The whole diagram is shown.');
+  workspace.announce(canvasWords.wholeDiagramIsShown);
 }
 
 /** Shows the diagram alone, step by step along the pathway, on the full screen where that is allowed. */
 export async function present(workbench: Workbench): Promise<void> {
   const { editor, workspace, desk } = workbench;
   if (stepsOf(editor.shown()).length === 0) {
-    workspace.refuse('There are no links to lead through the diagram: draw some first.');
+    workspace.refuse(canvasWords.thereAreNoLinksToLead);
     return;
   }
   editor.finishTyping();

@@ -27,6 +27,7 @@ import { isInNode } from '../../shared/graph/spatial-index.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { isPane } from './connection-target.ts';
 import { onEscape } from './use-gestures.ts';
+import { canvasWords } from '../../shared/words/canvas.ts';
 
 type SelectingProps = Pick<
   ReactFlowProps,
@@ -242,7 +243,7 @@ function announce({ editor, workspace }: Workbench, id: string): void {
   const [node, link] = [index.nodes.get(id), index.links.get(id)];
   const name = node ? nameOfNode(node) : link ? describeLink(index, link) : 'Element';
   const { selection } = editor.store.getState();
-  if (!selection.has(id)) workspace.announce(`${name} is no longer selected.`);
-  else if (selection.size > 1) workspace.announce(`${name} selected, ${selection.size} in all.`);
-  else workspace.announce(`${name} selected. Press Enter to rename it.`);
+  if (!selection.has(id)) workspace.announce(canvasWords.isNoLongerSelected(name));
+  else if (selection.size > 1) workspace.announce(canvasWords.selectedInAll(name, selection.size));
+  else workspace.announce(canvasWords.selectedPressEnterToRenameIt(name));
 }

@@ -11,6 +11,7 @@ import { ComparePicture } from './ComparePicture.tsx';
 import { compareInSteps, type ChangeKind, type Difference } from './marks.ts';
 import { markColors, signs } from './paint-marks.ts';
 import styles from './compare.module.css';
+import { filesWords } from '../../shared/words/files.ts';
 
 const kinds = ['added', 'removed', 'changed', 'moved'] as const;
 /** Differences that are listed at once. */
@@ -44,15 +45,15 @@ export function CompareDialog({ other, otherName }: { other: Project; otherName:
           setShown(null);
         }}
       >
-        Swap Sides
+        {filesWords.swapSides}
       </Button>
       <Button look="primary" onClick={close} data-initial-focus>
-        Close
+        {filesWords.close}
       </Button>
     </>
   );
   return (
-    <Dialog title={`From ${from} to ${to}`} width="full" onClose={close} actions={actions}>
+    <Dialog title={filesWords.fromTo(from, to)} width="full" onClose={close} actions={actions}>
       {comparison === null && <Comparing share={share} />}
       {comparison && <Legend differences={comparison.differences} />}
       <div className={styles['compare']} aria-busy={comparison === null}>
@@ -76,18 +77,19 @@ export function CompareDialog({ other, otherName }: { other: Project; otherName:
 function Comparing({ share }: { share: number }) {
   return (
     <div className={styles['comparing']}>
-      <p role="status">Comparing…</p>
-      <progress aria-label="Comparing" value={share} />
+      <p role="status">{filesWords.comparing}</p>
+      <progress aria-label={filesWords.comparing2} value={share} />
     </div>
   );
 }
 
 /** What the frames mean, and how many there are of each. */
 function Legend({ differences }: { differences: readonly Difference[] }) {
-  if (differences.length === 0) return <p className={styles['same']}>Nothing differs.</p>;
+  if (differences.length === 0)
+    return <p className={styles['same']}>{filesWords.nothingDiffers}</p>;
   const count = (kind: ChangeKind) => differences.filter((one) => one.kind === kind).length;
   return (
-    <ul className={styles['legend']} aria-label="Legend">
+    <ul className={styles['legend']} aria-label={filesWords.legend}>
       {kinds.map((kind) => (
         <li key={kind}>
           <Sign kind={kind} />
@@ -116,7 +118,7 @@ function DifferenceList({ differences, current, onShow }: ListProps) {
   const [listed, setListed] = useState(listStep);
   const more = differences.length - listed;
   return (
-    <ul className={styles['list']} aria-label="What differs">
+    <ul className={styles['list']} aria-label={filesWords.whatDiffers}>
       {differences.slice(0, listed).map((difference) => (
         <li key={difference.key}>
           <button
@@ -131,7 +133,7 @@ function DifferenceList({ differences, current, onShow }: ListProps) {
       {more > 0 && (
         <li>
           <button type="button" onClick={() => setListed(listed + listStep)}>
-            Show {Math.min(more, listStep)} of {more.toLocaleString('en')} more
+            {filesWords.showOfMore(Math.min(more, listStep), more)}
           </button>
         </li>
       )}

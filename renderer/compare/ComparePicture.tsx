@@ -6,6 +6,7 @@ import type { StillContent } from '../ui/still-picture.ts';
 import type { Comparison } from './marks.ts';
 import { paintMarks } from './paint-marks.ts';
 import styles from './compare.module.css';
+import { filesWords } from '../../shared/words/files.ts';
 
 const zoomStep = 1.25;
 
@@ -34,13 +35,13 @@ export function ComparePicture({ comparison, shown }: Props) {
       {/* Its content is in the list beside it, in words; the pointer only moves the view. */}
       <StillPicture ref={ref} content={content} part={part} {...drag} />
       <div className={styles['zoom']}>
-        <button type="button" aria-label="Zoom In" onClick={() => zoom(1 / zoomStep)}>
+        <button type="button" aria-label={filesWords.zoomIn} onClick={() => zoom(1 / zoomStep)}>
           <ZoomIn size={16} aria-hidden />
         </button>
-        <button type="button" aria-label="Zoom Out" onClick={() => zoom(zoomStep)}>
+        <button type="button" aria-label={filesWords.zoomOut} onClick={() => zoom(zoomStep)}>
           <ZoomOut size={16} aria-hidden />
         </button>
-        <button type="button" aria-label="Show All" onClick={() => setPart(whole)}>
+        <button type="button" aria-label={filesWords.showAll} onClick={() => setPart(whole)}>
           <Maximize size={16} aria-hidden />
         </button>
       </div>

@@ -12,6 +12,7 @@ import {
   type DrawnItem,
   type Theme,
 } from '../../shared/scene/primitives.ts';
+import { filesWords } from '../../shared/words/files.ts';
 
 export type ChangeKind = ElementChange['kind'];
 
@@ -113,7 +114,7 @@ function toDifference(
 function fieldLine(change: Change, before: Project, after: Project): string {
   const { kind, path } = change;
   const name = nameField(change, kind === 'removed' ? before : after);
-  if (kind === 'order') return `${name} changed`;
+  if (kind === 'order') return filesWords.changed(name);
   if (kind !== 'changed') return `${name} ${kind}`;
   const [old, now] = [
     describeValueAt(path, change.before, before),

@@ -9,6 +9,7 @@ import type { EditorState } from './editor.ts';
 import { isTextField } from './key-presses.ts';
 import type { Workbench } from './workbench.tsx';
 import type { Switch } from './workspace.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** What a command does. */
 export interface Action {
@@ -83,7 +84,7 @@ export const editorActions = {
     run: ({ editor, workspace }) => {
       const { nodes, links } = selectedElements(editor.store.getState());
       workspace.set({ copiedStyle: { node: nodes[0], link: links[0] } });
-      workspace.announce('Style copied.');
+      workspace.announce(windowWords.styleCopied);
     },
   },
   'paste-style': editingAction('paste-style', hasSelection),
@@ -100,7 +101,7 @@ export const editorActions = {
         ...links.filter(({ relation }) => relations.has(relation)),
       ].filter(({ id }) => free.has(id));
       editor.select(similar.map(({ id }) => id));
-      workspace.announce(`${countOfElements(similar.length)} selected.`);
+      workspace.announce(windowWords.selected(countOfElements(similar.length)));
     },
   },
   'reverse-link': editingAction(

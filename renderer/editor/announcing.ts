@@ -2,6 +2,7 @@ import { wordsForNode } from '../../shared/graph/describe-project.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Workbench } from './workbench.tsx';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** Says which of the moved nodes lie in another container now; empty if none does. */
 export function announceNewParents(
@@ -17,15 +18,18 @@ export function announceNewParents(
     const name = wordsForNode(node);
     workspace.announce(
       to === undefined
-        ? `${name} is no longer in ${wordsForNode(from === undefined ? undefined : old.nodes.get(from))}.`
-        : `${name} is now in ${wordsForNode(now.nodes.get(to))}.`,
+        ? windowWords.isNoLongerIn(
+            name,
+            wordsForNode(from === undefined ? undefined : old.nodes.get(from)),
+          )
+        : windowWords.isNowIn(name, wordsForNode(now.nodes.get(to))),
     );
   }
 }
 
 /** "1 element", "3 elements". */
 export function countOfElements(count: number): string {
-  return count === 1 ? '1 element' : `${count} elements`;
+  return count === 1 ? '1 element' : windowWords.elements(count);
 }
 
 /** "3 nodes, 1 link"; parts with the count 0 are left out. */

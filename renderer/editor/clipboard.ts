@@ -28,6 +28,7 @@ import { knownLibrary } from './library.ts';
 import { addNote } from './adding.ts';
 import { isTextField } from './key-presses.ts';
 import type { Workbench } from './workbench.tsx';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** How far a copy lies from its original, in diagram units. */
 const copyOffset = 20;
@@ -80,7 +81,7 @@ export function duplicateSelection(workbench: Workbench): void {
   const offset = { x: copyOffset, y: copyOffset };
   const ids = editor.store.getState().selection;
   editWithNewSelected(workbench, duplicate(ids, { newId, offset, locate: locateIn(workbench) }));
-  workbench.workspace.announce(`${countOfElements(ids.size)} duplicated.`);
+  workbench.workspace.announce(windowWords.duplicated(countOfElements(ids.size)));
 }
 
 /** The selection as what other programs and windows can take; null if nothing is selected. */
@@ -104,7 +105,7 @@ async function paste(
   const fragment = textToFragment(fragmentTextIn(html) ?? text);
   if (fragment.ok) return pasteElements(workbench, fragment.value, at);
   if (fragment.error.kind !== 'plain-text') {
-    const failed = { file: 'The clipboard', error: fragment.error };
+    const failed = { file: windowWords.clipboard, error: fragment.error };
     return workbench.workspace.openDialog({ name: 'failure', failure: failed });
   }
   const [pasted, { isLabTable }, library] = await Promise.all([
@@ -128,13 +129,13 @@ async function paste(
 
 /** Values would make wrong nodes. They are compared with the nodes of a diagram, so there must be some. */
 function offerLabValues({ editor, workspace }: Workbench, text: string): void {
-  const said = 'This looks like laboratory values: nothing was drawn.';
+  const said = windowWords.thisLooksLikeLaboratoryValuesNothing;
   if (editor.store.getState().history.present.nodes.length === 0) {
-    const first = 'Open or begin a diagram of what they are of, then choose Lab Values….';
+    const first = windowWords.openOrBeginDiagramOfWhat;
     return workspace.toast(`${said} ${first}`);
   }
   workspace.toast(said, {
-    label: 'Lab Values…',
+    label: windowWords.labValues,
     run: () => workspace.openDialog({ name: 'lab', text }),
   });
 }
@@ -144,7 +145,7 @@ function pasteNote(workbench: Workbench, text: string, at?: DiagramPoint): void 
   addNote(workbench, text.slice(0, limits.labelLength), at);
   if (text.length <= limits.labelLength) return;
   const most = limits.labelLength.toLocaleString('en');
-  workbench.workspace.toast(`The text is long: the note has its first ${most} characters.`);
+  workbench.workspace.toast(windowWords.textIsLongNoteHasIts(most));
 }
 
 /** Done as one undo step; what was changed or left out is reported. */
@@ -168,9 +169,9 @@ export async function pasteRows(
   });
   editor.edit(() => project, added);
   canvas.current?.bringIntoView(added);
-  workspace.announce(`${countOfElements(added.length)} pasted.`);
+  workspace.announce(windowWords.pasted(countOfElements(added.length)));
   const [first, ...others] = remarks;
-  const more = others.length === 0 ? '' : ` (and ${others.length} more such remarks)`;
+  const more = others.length === 0 ? '' : windowWords.andMoreSuchRemarks(others.length);
   if (first !== undefined) workspace.toast(`${first}${more}`);
 }
 
@@ -182,7 +183,7 @@ function pasteElements(workbench: Workbench, fragment: Fragment, at?: DiagramPoi
     return adoptByPosition(addedIds(project, pasted))(pasted);
   });
   const { size } = workbench.editor.store.getState().selection;
-  workbench.workspace.announce(`${countOfElements(size)} pasted.`);
+  workbench.workspace.announce(windowWords.pasted(countOfElements(size)));
 }
 
 /** The project with a copy of these elements on top of them, and the ids of the copy. For a drag that copies. */
@@ -258,9 +259,9 @@ function removeSelection(workbench: Workbench): void {
   const { editor, workspace } = workbench;
   const { selection } = editor.store.getState();
   editor.edit(removeElements(selection));
-  workspace.announce(`${countOfElements(selection.size)} cut.`);
+  workspace.announce(windowWords.cut(countOfElements(selection.size)));
 }
 
 function announceCopy({ editor, workspace }: Workbench): void {
-  workspace.announce(`${countOfElements(editor.store.getState().selection.size)} copied.`);
+  workspace.announce(windowWords.copied(countOfElements(editor.store.getState().selection.size)));
 }

@@ -35,6 +35,7 @@ import { insertSelected, splitLink } from './inserting.ts';
 import { isOnCanvas } from './key-presses.ts';
 import { nextRelation } from './connecting.ts';
 import type { Workbench } from './workbench.tsx';
+import { windowWords } from '../../shared/words/window.ts';
 
 export { listenToClipboard } from './clipboard.ts';
 export { insertIntoLink } from '../../shared/edit/split-link.ts';
@@ -56,7 +57,7 @@ export const runs: EditingPart<Workbench>['runs'] = {
   'paste-style': ({ editor, workspace }) => {
     const { copiedStyle } = workspace.store.getState();
     if (copiedStyle) editor.edit(pasteStyle(editor.store.getState().selection, copiedStyle));
-    else workspace.refuse('There is no style to paste: copy that of an element first.');
+    else workspace.refuse(windowWords.thereIsNoStyleToPaste);
   },
   'reverse-link': ({ editor }) => editor.edit(reverseLinks(editor.store.getState().selection)),
   'next-relation': nextRelation,
@@ -72,11 +73,7 @@ export const runs: EditingPart<Workbench>['runs'] = {
     const [containers, isOn] = [selectedContainers(state), areClosed(state)];
     const ids = containers.map(({ id }) => id);
     editor.edit(setCollapsed(ids, !isOn));
-    workspace.announce(
-      isOn
-        ? 'Opened as before.'
-        : 'Closed: it stands for what lies in it, and its links end at it.',
-    );
+    workspace.announce(isOn ? windowWords.openedAsBefore : windowWords.closedItStandsForWhatLies);
   },
   'add-anchor': ({ editor, newId }) => {
     const link = onlyLink(editor.store.getState());
@@ -122,11 +119,8 @@ function deleteSelection(workbench: Workbench): void {
   const hadFocus = isOnCanvas(document.activeElement);
   editor.edit(inSequence(...removals, removeElements(selection)));
   const stay = selected.size - selection.size;
-  if (stay > 0)
-    workspace.refuse(
-      `${countOfElements(stay)} locked, or with something locked in it: not deleted.`,
-    );
-  else workspace.announce(`${countOfElements(selection.size)} deleted.`);
+  if (stay > 0) workspace.refuse(windowWords.lockedOrWithSomethingLockedIn(countOfElements(stay)));
+  else workspace.announce(windowWords.deleted(countOfElements(selection.size)));
   // Otherwise the focus would be lost with the element that had it.
   if (hadFocus) canvas.current?.focus();
 }
@@ -135,7 +129,7 @@ function arrange(edit: (ids: Iterable<string>) => Edit): Action['run'] {
   return ({ editor, workspace }) => {
     const before = editor.shown();
     editor.edit(edit(selectedNodes(editor.store.getState())));
-    if (editor.shown() === before) workspace.announce('They stand like this already.');
+    if (editor.shown() === before) workspace.announce(windowWords.theyStandLikeThisAlready);
   };
 }
 

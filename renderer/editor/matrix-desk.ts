@@ -14,6 +14,7 @@ import { textForWorker, toWorkerPort } from '../workers/page-worker.ts';
 import type { Editor } from './editor.ts';
 import type { ModelFacts, ModelWish, ResponseCurve } from '../../shared/kinetics/model-view.ts';
 import { matrixQuestions, type SimulationAnswer } from './matrix-messages.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 export type ShownView = 'diagram' | 'split' | 'matrix';
 export type MatrixSource = 'diagram' | 'library' | 'compared';
@@ -327,5 +328,5 @@ export function createAskMatrix(): AskMatrix & { readonly models: AskModels } {
 
 function startWorker() {
   const worker = new Worker(new URL('./matrix-worker.ts', import.meta.url), { type: 'module' });
-  return toWorkerPort(worker, 'The part of the program that makes matrices is missing.');
+  return toWorkerPort(worker, windowWords.partOfProgramThatMakesMatrices);
 }

@@ -13,20 +13,30 @@ import {
 } from '../references/ReferenceViews.tsx';
 import { SmallForm } from '../ui/fields/SmallForm.tsx';
 import { gradeChoices, stanceChoices } from './evidence-choices.ts';
+import { inspectorWords } from '../../shared/words/inspector.ts';
 
 const newReference = 'new';
 
 const inputChoices: readonly { readonly value: ReferenceInput; readonly label: string }[] = [
-  { value: 'doi', label: 'DOI' },
-  { value: 'pmid', label: 'PubMed' },
-  { value: 'citation', label: 'Citation' },
+  {
+    value: 'doi',
+    get label() {
+      return inspectorWords.doi;
+    },
+  },
+  {
+    value: 'pmid',
+    get label() {
+      return inspectorWords.pubmed;
+    },
+  },
+  {
+    value: 'citation',
+    get label() {
+      return inspectorWords.citation;
+    },
+  },
 ];
-
-const textLabels = {
-  doi: 'DOI',
-  pmid: 'PubMed id',
-  citation: 'Authors, title, journal, year',
-} as const satisfies Record<ReferenceInput, string>;
 
 /** A form for new evidence: a publication that the project has, or a new one, and whether it supports the claim. */
 export function EvidenceForm({
@@ -64,7 +74,7 @@ export function EvidenceForm({
   }));
   return (
     <SmallForm
-      label="New evidence"
+      label={inspectorWords.newEvidence}
       submit="Add"
       isComplete={!isNew || read.ok}
       onSubmit={add}
@@ -72,29 +82,39 @@ export function EvidenceForm({
     >
       {known.length > 0 && (
         <SelectField
-          label="Reference"
+          label={inspectorWords.reference}
           value={chosen}
           groups={[
-            { label: '', choices: [{ value: newReference, label: 'A new one' }] },
-            { label: 'In this project', choices: known },
+            { label: '', choices: [{ value: newReference, label: inspectorWords.newOne }] },
+            { label: inspectorWords.inThisProject, choices: known },
           ]}
           onChange={setChosen}
         />
       )}
       {isNew && (
         <>
-          <Segmented label="Known by" value={kind} choices={inputChoices} onChange={setKind} />
+          <Segmented
+            label={inspectorWords.knownBy}
+            value={kind}
+            choices={inputChoices}
+            onChange={setKind}
+          />
           <ReferenceText
-            label={textLabels[kind]}
+            label={inspectorWords.textLabels[kind]}
             text={text}
             problem={text.trim() === '' || read.ok ? null : read.problem}
             onChange={setText}
           />
         </>
       )}
-      <Segmented label="Stance" value={stance} choices={stanceChoices} onChange={setStance} />
+      <Segmented
+        label={inspectorWords.stance}
+        value={stance}
+        choices={stanceChoices}
+        onChange={setStance}
+      />
       <SelectField
-        label="Grade (certainty)"
+        label={inspectorWords.gradeCertainty}
         value={grade}
         groups={[{ label: '', choices: gradeChoices }]}
         onChange={setGrade}
@@ -141,7 +161,7 @@ function QuoteText({ text, onChange }: { text: string; onChange: (text: string) 
   const id = useId();
   return (
     <div className={fields['field']}>
-      <label htmlFor={id}>Quote (optional)</label>
+      <label htmlFor={id}>{inspectorWords.quoteOptional}</label>
       <textarea
         id={id}
         rows={2}

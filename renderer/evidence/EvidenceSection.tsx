@@ -28,6 +28,7 @@ import {
 } from './evidence-choices.ts';
 import { EvidenceForm } from './EvidenceForm.tsx';
 import styles from './evidence.module.css';
+import { inspectorWords } from '../../shared/words/inspector.ts';
 
 /** The publications behind a node or link, for it or against it. */
 export function EvidenceSection({
@@ -43,7 +44,7 @@ export function EvidenceSection({
   const [isAdding, setAdding] = useState(false);
   const set = (next: readonly Evidence[]) => editor.edit(setEvidence(id, next));
   return (
-    <Section title="Evidence">
+    <Section title={inspectorWords.evidence}>
       {evidence.length > 0 && (
         <ul className={card['cards']}>
           {evidence.map((item, at) => (
@@ -70,7 +71,7 @@ export function EvidenceSection({
         />
       ) : (
         <button type="button" className={inspector['button']} onClick={() => setAdding(true)}>
-          <Plus size="0.875rem" aria-hidden="true" /> Add evidence
+          <Plus size="0.875rem" aria-hidden="true" /> {inspectorWords.addEvidence}
         </button>
       )}
     </Section>
@@ -101,16 +102,16 @@ function EvidenceCard({
 }) {
   const [isOpen, setOpen] = useState(false);
   const number = useReferenceNumbers()?.get(evidence.reference);
-  const heading = reference ? headingOfReference(reference) : 'Missing reference';
+  const heading = reference ? headingOfReference(reference) : inspectorWords.missingReference;
   return (
     <article className={card['card']} aria-label={heading}>
       <div className={styles['tools']}>
         <button
           type="button"
           className={inspector['icon-button']}
-          aria-label={`Change the evidence ${heading}`}
+          aria-label={inspectorWords.changeEvidence(heading)}
           aria-expanded={isOpen}
-          title="Change"
+          title={inspectorWords.change}
           onClick={() => setOpen(!isOpen)}
         >
           <Pencil size="0.75rem" aria-hidden="true" />
@@ -118,8 +119,8 @@ function EvidenceCard({
         <button
           type="button"
           className={inspector['icon-button']}
-          aria-label={`Remove the evidence ${heading}`}
-          title="Remove"
+          aria-label={inspectorWords.removeEvidence(heading)}
+          title={inspectorWords.remove}
           onClick={onRemove}
         >
           <Trash2 size="0.75rem" aria-hidden="true" />
@@ -142,7 +143,7 @@ function EvidenceCard({
         </p>
       )}
       {evidence.source !== undefined && (
-        <p className={styles['source']}>Seen in {evidence.source}</p>
+        <p className={styles['source']}>{inspectorWords.seenIn(evidence.source)}</p>
       )}
       {evidence.note !== undefined && (
         <p className={styles['source']} dir="auto">
@@ -176,32 +177,32 @@ function EvidenceDetails({
   return (
     <div className={styles['details']}>
       <SelectField
-        label="Stance"
+        label={inspectorWords.stance}
         value={evidence.stance}
         groups={[{ label: '', choices: stanceChoices }]}
         onChange={(stance) => onChange({ ...evidence, stance })}
       />
       <SelectField
-        label="Grade (certainty)"
+        label={inspectorWords.gradeCertainty}
         value={evidence.grade}
         groups={[{ label: '', choices: gradeChoices }]}
         onChange={(grade) => onChange({ ...evidence, grade })}
       />
       <SelectField
-        label="Basis"
+        label={inspectorWords.basis}
         value={evidence.basis ?? 'unknown'}
         groups={[{ label: '', choices: basisChoices }]}
         onChange={(basis) => onChange(basis === 'unknown' ? withoutBasis : { ...evidence, basis })}
       />
       <TextField
-        label="Quote"
+        label={inspectorWords.quote}
         value={evidence.quote ?? ''}
         lines="notes"
         maxLength={limits.notesLength}
         onCommit={(quote) => onChange(quote === '' ? withoutQuote : { ...evidence, quote })}
       />
       <SelectField
-        label="Kind of study"
+        label={inspectorWords.kindOfStudy}
         value={evidence.studyKind ?? 'unknown'}
         groups={[{ label: '', choices: studyKindChoices }]}
         onChange={(studyKind) =>
@@ -209,7 +210,7 @@ function EvidenceDetails({
         }
       />
       <TextField
-        label="Organism studied"
+        label={inspectorWords.organismStudied}
         value={evidence.organism ?? ''}
         maxLength={limits.shortTextLength}
         onCommit={(organism) =>
@@ -217,13 +218,13 @@ function EvidenceDetails({
         }
       />
       <TextField
-        label="Tissue studied"
+        label={inspectorWords.tissueStudied}
         value={evidence.tissue ?? ''}
         maxLength={limits.shortTextLength}
         onCommit={(tissue) => onChange(tissue === '' ? withoutTissue : { ...evidence, tissue })}
       />
       <TextField
-        label="How far it bears the claim"
+        label={inspectorWords.howFarItBearsClaim}
         value={evidence.note ?? ''}
         lines="notes"
         maxLength={limits.notesLength}

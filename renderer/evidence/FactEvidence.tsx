@@ -9,13 +9,9 @@ import { relationOf } from '../../shared/suggest/drawn-facts.ts';
 import { RelationSwatch } from '../ui/Swatches.tsx';
 import { describeBasis, describeStudy } from './evidence-choices.ts';
 import styles from './evidence.module.css';
+import { inspectorWords } from '../../shared/words/inspector.ts';
 
 type Piece = LibraryLink['evidence'][number];
-
-const checkedWords = {
-  confirmed: 'found again by a second look-up',
-  plausible: 'only this place stands behind it',
-} as const satisfies Record<NonNullable<Piece['checked']>, string>;
 
 /** What a link of the library claims and on which sources, before it is in the diagram. */
 export function FactEvidence({ library, fact }: { library: Library; fact: LibraryLink }) {
@@ -23,9 +19,11 @@ export function FactEvidence({ library, fact }: { library: Library; fact: Librar
   return (
     <div className={styles['evidence']}>
       <p dir="auto">{fact.summary}</p>
-      {fact.scope !== undefined && <p dir="auto">Holds for: {fact.scope}</p>}
-      {fact.evidenceLevel !== undefined && <p data-caution>Evidence: {fact.evidenceLevel}</p>}
-      {fact.note !== undefined && <p data-caution>Caution: {fact.note}</p>}
+      {fact.scope !== undefined && <p dir="auto">{inspectorWords.holdsFor(fact.scope)}</p>}
+      {fact.evidenceLevel !== undefined && (
+        <p data-caution>{inspectorWords.evidence2(fact.evidenceLevel)}</p>
+      )}
+      {fact.note !== undefined && <p data-caution>{inspectorWords.caution(fact.note)}</p>}
       {fact.evidence.length > 0 && (
         <ul>
           {fact.evidence.map((piece, at) => {
@@ -42,7 +40,7 @@ export function FactEvidence({ library, fact }: { library: Library; fact: Librar
                     <ReferenceLinks reference={reference} />
                   </p>
                 )}
-                <p className={styles['quiet']}>Seen in {piece.source}</p>
+                <p className={styles['quiet']}>{inspectorWords.seenIn(piece.source)}</p>
                 {piece.note !== undefined && <p className={styles['quiet']}>{piece.note}</p>}
                 {reference && <FromMemory reference={reference} />}
               </li>
@@ -50,9 +48,11 @@ export function FactEvidence({ library, fact }: { library: Library; fact: Librar
           })}
         </ul>
       )}
-      {fact.evidence.length === 0 && <p data-caution>No publication stands behind it.</p>}
+      {fact.evidence.length === 0 && (
+        <p data-caution>{inspectorWords.noPublicationStandsBehindIt}</p>
+      )}
       {fact.databaseConfirmation !== undefined && (
-        <p className={styles['quiet']}>Also in: {fact.databaseConfirmation}</p>
+        <p className={styles['quiet']}>{inspectorWords.alsoIn(fact.databaseConfirmation)}</p>
       )}
     </div>
   );
@@ -61,10 +61,10 @@ export function FactEvidence({ library, fact }: { library: Library; fact: Librar
 function wordsOf({ basis, checked, stance, studyKind, organism, tissue }: Piece): string {
   const kind = studyKind === 'not recorded' ? undefined : studyKind;
   const words = [
-    stance === 'contradicts' ? 'Speaks against it' : '',
+    stance === 'contradicts' ? inspectorWords.speaksAgainstIt : '',
     describeBasis(basis),
     describeStudy({ studyKind: kind, organism, tissue }),
-    checked ? checkedWords[checked] : '',
+    checked ? inspectorWords.checkedWords[checked] : '',
   ];
   return words.filter((word) => word !== '').join(' · ');
 }
@@ -89,6 +89,6 @@ export function FactSummary({ library, fact }: { library: Library; fact: Library
 
 /** "3 references", or what is missing if there are none. */
 export function wordsOfEvidence({ evidence }: LibraryLink): string {
-  if (evidence.length === 0) return 'No reference';
-  return evidence.length === 1 ? '1 reference' : `${evidence.length} references`;
+  if (evidence.length === 0) return inspectorWords.noReference;
+  return evidence.length === 1 ? '1 reference' : inspectorWords.references(evidence.length);
 }

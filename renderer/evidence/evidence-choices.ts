@@ -6,22 +6,9 @@ import {
   type Evidence,
 } from '../../shared/project/project-schema.ts';
 import type { Choice } from '../ui/fields/SelectField.tsx';
+import { inspectorWords } from '../../shared/words/inspector.ts';
 
 const stanceLabels = { supports: 'Supports', contradicts: 'Contradicts' } as const;
-
-const gradeLabels = {
-  high: 'High',
-  moderate: 'Moderate',
-  low: 'Low',
-  'very-low': 'Very low',
-  ungraded: 'Not graded',
-} as const satisfies Record<Evidence['grade'], string>;
-
-const basisLabels = {
-  stated: 'Stated in the source',
-  curated: 'Attached by a curator',
-  bibliography: 'Listed in a bibliography',
-} as const satisfies Record<NonNullable<Evidence['basis']>, string>;
 
 export const stanceChoices: readonly Choice<Evidence['stance']>[] = stances.map((value) => ({
   value,
@@ -30,26 +17,27 @@ export const stanceChoices: readonly Choice<Evidence['stance']>[] = stances.map(
 
 export const gradeChoices: readonly Choice<Evidence['grade']>[] = grades.map((value) => ({
   value,
-  label: gradeLabels[value],
+  label: inspectorWords.gradeLabels[value],
 }));
 
 export const basisChoices: readonly Choice<NonNullable<Evidence['basis']> | 'unknown'>[] = [
-  { value: 'unknown', label: 'Not said' },
-  ...bases.map((value) => ({ value, label: basisLabels[value] })),
+  {
+    value: 'unknown',
+    get label() {
+      return inspectorWords.notSaid;
+    },
+  },
+  ...bases.map((value) => ({ value, label: inspectorWords.basisLabels[value] })),
 ];
 
-const studyKindLabels = {
-  human: 'In people',
-  animal: 'In animals',
-  cell: 'In cells',
-  'in vitro': 'In vitro',
-  model: 'Computed model',
-  review: 'Review',
-} as const satisfies Record<NonNullable<Evidence['studyKind']>, string>;
-
 export const studyKindChoices: readonly Choice<NonNullable<Evidence['studyKind']> | 'unknown'>[] = [
-  { value: 'unknown', label: 'Not said' },
-  ...studyKinds.map((value) => ({ value, label: studyKindLabels[value] })),
+  {
+    value: 'unknown',
+    get label() {
+      return inspectorWords.notSaid;
+    },
+  },
+  ...studyKinds.map((value) => ({ value, label: inspectorWords.studyKindLabels[value] })),
 ];
 
 /** "in animals (rat, hippocampus)"; empty where nothing is said. */
@@ -58,7 +46,8 @@ export function describeStudy({
   organism,
   tissue,
 }: Pick<Evidence, 'studyKind' | 'organism' | 'tissue'>): string {
-  const kind = studyKind === undefined ? '' : studyKindLabels[studyKind].toLowerCase();
+  const kind =
+    studyKind === undefined ? '' : inspectorWords.studyKindLabels[studyKind].toLowerCase();
   const where = [organism, tissue].filter((word) => word !== undefined && word !== '').join(', ');
   return kind === '' || where === '' ? kind || where : `${kind} (${where})`;
 }
@@ -67,11 +56,13 @@ export function describeStudy({
 export function describeEvidence(evidence: Evidence): string {
   const { stance, grade, basis } = evidence;
   const parts = [stanceLabels[stance].toLowerCase()];
-  if (grade !== 'ungraded') parts.push(`${gradeLabels[grade].toLowerCase()} certainty`);
-  if (basis) parts.push(basisLabels[basis].toLowerCase());
+  if (grade !== 'ungraded')
+    parts.push(inspectorWords.certainty(inspectorWords.gradeLabels[grade].toLowerCase()));
+  if (basis) parts.push(inspectorWords.basisLabels[basis].toLowerCase());
   const study = describeStudy(evidence);
   if (study !== '') parts.push(study);
   return parts.join(' · ');
 }
 
-export const describeBasis = (basis: NonNullable<Evidence['basis']>): string => basisLabels[basis];
+export const describeBasis = (basis: NonNullable<Evidence['basis']>): string =>
+  inspectorWords.basisLabels[basis];

@@ -23,6 +23,7 @@ import styles from './export.module.css';
 import { OptionsForm } from './OptionsForm.tsx';
 import { imageFacts, type ImageFacts } from './image-facts.ts';
 import { type Preview, paintPreview, previewSize } from './paint-preview.ts';
+import { exportWords } from '../../shared/words/export.ts';
 
 interface ExportDialogProps {
   readonly purpose: 'export' | 'print';
@@ -54,7 +55,7 @@ export function ExportDialog({ purpose, initial }: ExportDialogProps) {
   const actions = (
     <>
       {!isPrint && <CopyButton isDisabled={outcome.isDisabled} onClick={outcome.copy} />}
-      <Button onClick={outcome.cancel}>Cancel</Button>
+      <Button onClick={outcome.cancel}>{exportWords.cancel}</Button>
       <Button
         look="primary"
         type="submit"
@@ -62,20 +63,20 @@ export function ExportDialog({ purpose, initial }: ExportDialogProps) {
         aria-disabled={outcome.isDisabled}
         data-initial-focus
       >
-        {isPrint ? 'Print…' : 'Export…'}
+        {isPrint ? exportWords.print : exportWords.export}
       </Button>
     </>
   );
   return (
     <Dialog
-      title={isPrint ? 'Print' : 'Export Image'}
+      title={isPrint ? exportWords.print2 : exportWords.exportImage}
       width="full"
       onClose={outcome.cancel}
       actions={actions}
     >
       <div className={styles['export']}>
         <div className={styles['shown']}>
-          <ImagePreview preview={preview} label={`Preview: ${facts.size}`} />
+          <ImagePreview preview={preview} label={exportWords.preview(facts.size)} />
           <ImageOutcome
             facts={facts}
             onScale={(scale) => change({ size: { by: 'scale', scale } })}
@@ -123,7 +124,7 @@ function CopyButton({ isDisabled, onClick }: { isDisabled: boolean; onClick: () 
   return (
     <Button className={styles['aside']} aria-disabled={isDisabled} onClick={onClick}>
       <Copy size="0.875rem" aria-hidden />
-      Copy
+      {exportWords.copy}
     </Button>
   );
 }
@@ -245,7 +246,7 @@ export function ImageOutcome({ facts: { size, problem }, onScale }: ImageOutcome
 function LargestButton({ scale, onScale }: { scale: number } & Pick<ImageOutcomeProps, 'onScale'>) {
   return (
     <button type="button" onClick={() => onScale(scale)}>
-      Use {scale}×
+      {exportWords.use(scale)}
     </button>
   );
 }

@@ -13,6 +13,7 @@ import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import formStyles from '../ui/form.module.css';
 import styles from '../files/FileDialogs.module.css';
 import { LossList } from '../files/FileDialogs.tsx';
+import { exportWords } from '../../shared/words/export.ts';
 
 const offered = formatIds.filter((id) => id !== 'neuromatrix' && formatOf(id).writes);
 
@@ -30,26 +31,26 @@ export function ExportFileDialog() {
     const data = new TextEncoder().encode(text);
     const saved = await workbench.host.exportFile({ kind: format, suggestedName, data });
     if (!saved.ok) showFailure(workbench, saved.error);
-    else if (saved.value) workbench.workspace.toast(`${saved.value.name} exported.`);
+    else if (saved.value) workbench.workspace.toast(exportWords.exported(saved.value.name));
   };
   const actions = (
     <>
-      <Button onClick={close}>Cancel</Button>
+      <Button onClick={close}>{exportWords.cancel}</Button>
       <Button
         look="primary"
         disabled={written === null}
         onClick={() => void (written && run(written))}
         data-initial-focus
       >
-        Export…
+        {exportWords.export}
       </Button>
     </>
   );
   return (
-    <Dialog title="Export As" onClose={close} actions={actions}>
+    <Dialog title={exportWords.exportAs} onClose={close} actions={actions}>
       <div className={formStyles['form']}>
         <label className={formStyles['field']}>
-          <span>Format</span>
+          <span>{exportWords.format}</span>
           <select value={format} onChange={({ target }) => setFormat(idOf(target.value))}>
             {offered.map((id) => (
               <option key={id} value={id}>
@@ -87,14 +88,14 @@ function useWritten(format: FormatId): WrittenFile | null {
 }
 
 function Preview({ written, label }: { written: WrittenFile | null; label: string }) {
-  if (written === null) return <p className={formStyles['hint']}>Preparing…</p>;
+  if (written === null) return <p className={formStyles['hint']}>{exportWords.preparing}</p>;
   const { losses } = written.report;
   if (losses.length === 0) {
-    return <p className={formStyles['hint']}>{label} says all that is in this diagram.</p>;
+    return <p className={formStyles['hint']}>{exportWords.saysAllThatIsInThis(label)}</p>;
   }
   return (
     <section className={styles['part']}>
-      <p>{label} cannot say all that is in this diagram:</p>
+      <p>{exportWords.cannotSayAllThatIsIn(label)}</p>
       <LossList losses={losses} />
     </section>
   );

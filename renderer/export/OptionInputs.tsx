@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { ImageOptions } from '../../shared/project/image-formats.ts';
 import { readNumber, shortNumber, type NumberRange } from '../ui/fields/InputFields.tsx';
 import styles from './export.module.css';
+import { exportWords } from '../../shared/words/export.ts';
 
 /** The value of a group of fields, and the function that changes it. */
 export interface OptionFields {
@@ -72,7 +73,7 @@ function readWhole(
 ): ReturnType<typeof readNumber> {
   const read = readNumber(text, range);
   if (!isWhole || 'problem' in read || Number.isInteger(read.value)) return read;
-  return { problem: 'Type a whole number.' };
+  return { problem: exportWords.typeWholeNumber };
 }
 
 interface OptionCheckProps {

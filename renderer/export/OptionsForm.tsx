@@ -17,6 +17,7 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { PageFields, SizeFields } from './SizeFields.tsx';
 import styles from './export.module.css';
 import { type OptionFields, OptionNumber, OptionCheck } from './OptionInputs.tsx';
+import { exportWords } from '../../shared/words/export.ts';
 
 const formats = offeredImageFormats.map((value) => ({ value, label: imageFormats[value].name }));
 
@@ -41,7 +42,7 @@ export function OptionsForm(props: OptionsFormProps) {
       {!isPrint && (
         <div className={styles['group']}>
           <Choice
-            label="Format"
+            label={exportWords.format}
             value={format}
             options={formats}
             onChange={(next) => onChange(inFormat(next, options.size))}
@@ -81,9 +82,9 @@ function PartFields({ options, onChange, project, selection }: PartFieldsProps) 
   const containers = project.nodes.filter(({ kind }) => nodeKinds[kind].contains);
   const [first] = containers;
   const parts: { value: Part['show']; label: string }[] = [
-    { value: 'all', label: 'Everything' },
-    ...(ids.length > 0 ? [{ value: 'elements', label: 'Selection' } as const] : []),
-    ...(first ? [{ value: 'container', label: 'Compartment' } as const] : []),
+    { value: 'all', label: exportWords.everything },
+    ...(ids.length > 0 ? [{ value: 'elements', label: exportWords.selection } as const] : []),
+    ...(first ? [{ value: 'container', label: exportWords.compartment } as const] : []),
   ];
   if (parts.length === 1) return null;
   const show = (value: Part['show']) => {
@@ -93,7 +94,7 @@ function PartFields({ options, onChange, project, selection }: PartFieldsProps) 
   };
   return (
     <>
-      <Choice label="Show" value={part.show} options={parts} onChange={show} />
+      <Choice label={exportWords.show} value={part.show} options={parts} onChange={show} />
       {part.show === 'container' && (
         <ContainerSelect
           id={part.id}
@@ -117,7 +118,7 @@ function ContainerSelect({
   const fieldId = useId();
   return (
     <div className={styles['select']}>
-      <label htmlFor={fieldId}>Compartment or group</label>
+      <label htmlFor={fieldId}>{exportWords.compartmentOrGroup}</label>
       <select id={fieldId} value={id} onChange={(event) => onChange(event.target.value)}>
         {choices.map((choice) => (
           <option key={choice.id} value={choice.id}>
@@ -132,14 +133,44 @@ function ContainerSelect({
 type Background = ImageOptions['background'];
 
 const themes = [
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+  {
+    value: 'light',
+    get label() {
+      return exportWords.light;
+    },
+  },
+  {
+    value: 'dark',
+    get label() {
+      return exportWords.dark;
+    },
+  },
 ] as const;
 const backgrounds = [
-  { value: 'white', label: 'White' },
-  { value: 'theme', label: 'Theme' },
-  { value: 'transparent', label: 'None' },
-  { value: 'color', label: 'Colour' },
+  {
+    value: 'white',
+    get label() {
+      return exportWords.white;
+    },
+  },
+  {
+    value: 'theme',
+    get label() {
+      return exportWords.theme;
+    },
+  },
+  {
+    value: 'transparent',
+    get label() {
+      return exportWords.none;
+    },
+  },
+  {
+    value: 'color',
+    get label() {
+      return exportWords.colour;
+    },
+  },
 ] as const;
 /** What the colour is before one is chosen. */
 const usualColor = '#f1f5f9';
@@ -158,13 +189,13 @@ function LookFields({ options, onChange, isOpaque }: LookFieldsProps) {
     <div className={styles['group']}>
       <div className={styles['pair']}>
         <Choice
-          label="Look"
+          label={exportWords.look}
           value={theme}
           options={themes}
           onChange={(next) => onChange(inTheme(next, background))}
         />
         <OptionNumber
-          label="Margin"
+          label={exportWords.margin}
           unit="units"
           value={margin}
           range={{ min: 0, max: 10_000 }}
@@ -173,7 +204,7 @@ function LookFields({ options, onChange, isOpaque }: LookFieldsProps) {
         />
       </div>
       <Choice
-        label="Background"
+        label={exportWords.background}
         value={isOpaque && shown === 'transparent' ? groundOf(theme) : shown}
         options={offered}
         onChange={(next) => onChange({ background: next === 'color' ? usualColor : next })}
@@ -185,7 +216,7 @@ function LookFields({ options, onChange, isOpaque }: LookFieldsProps) {
             value={background.slice(0, 7)}
             onChange={(event) => onChange({ background: event.target.value })}
           />
-          <span>Colour of the background</span>
+          <span>{exportWords.colourOfBackground}</span>
           <code>{background}</code>
         </label>
       )}
@@ -227,39 +258,43 @@ function ContentFields({ options, onChange, isFile, project, whatIf }: ContentFi
   const persons = personsInWords(project);
   return (
     <fieldset className={styles['checks']}>
-      <legend>Include</legend>
+      <legend>{exportWords.include}</legend>
       <OptionCheck
-        label="Title and authors"
+        label={exportWords.titleAndAuthors}
         value={titleBlock}
         onChange={(next) => onChange({ titleBlock: next })}
       />
       <OptionCheck
-        label="Shades of grey"
-        hint="For print without colour: as easy to read."
+        label={exportWords.shadesOfGrey}
+        hint={exportWords.forPrintWithoutColourAsEasy}
         value={options.greyscale}
         onChange={(next) => onChange({ greyscale: next })}
       />
-      <OptionCheck label="Legend" value={legend} onChange={(next) => onChange({ legend: next })} />
+      <OptionCheck
+        label={exportWords.legend}
+        value={legend}
+        onChange={(next) => onChange({ legend: next })}
+      />
       {whatIf && (
         <OptionCheck
-          label="What-if"
-          hint={`Marks, what they mean, and why: ${whatIf.name}.`}
+          label={exportWords.whatIf}
+          hint={exportWords.marksWhatTheyMeanAndWhy(whatIf.name)}
           value={options.whatIf !== null}
           onChange={(next) => onChange({ whatIf: next ? whatIf : null })}
         />
       )}
       <OptionCheck
-        label="Numbered references"
+        label={exportWords.numberedReferences}
         value={references}
         onChange={(next) => onChange({ references: next })}
       />
       {isFile && imageFormats[format].carriesProject && (
         <OptionCheck
-          label="The project"
+          label={exportWords.project}
           hint={
             part.show === 'all'
-              ? 'The image can be opened again for editing.'
-              : 'All of it, also what the image does not show, to be opened again for editing.'
+              ? exportWords.imageCanBeOpenedAgainFor
+              : exportWords.allOfItAlsoWhatImage
           }
           value={embedProject}
           onChange={(next) => onChange({ embedProject: next })}
@@ -267,11 +302,11 @@ function ContentFields({ options, onChange, isFile, project, whatIf }: ContentFi
       )}
       {isFile && imageFormats[format].carriesProject && embedProject && persons !== '' && (
         <OptionCheck
-          label="Notes, what-ifs and laboratory values"
+          label={exportWords.notesWhatIfsAndLaboratoryValues}
           hint={
             embedNotes
-              ? `In the project, for whoever gets the image: ${persons}.`
-              : `Not in the image: ${persons}.`
+              ? exportWords.inProjectForWhoeverGetsImage(persons)
+              : exportWords.notInImage(persons)
           }
           value={embedNotes}
           onChange={(next) => onChange({ embedNotes: next })}
@@ -279,8 +314,8 @@ function ContentFields({ options, onChange, isFile, project, whatIf }: ContentFi
       )}
       {isFile && (format === 'svg' || format === 'pdf') && (
         <OptionCheck
-          label="Letters as outlines"
-          hint="The same everywhere, but no text to select."
+          label={exportWords.lettersAsOutlines}
+          hint={exportWords.sameEverywhereButNoTextTo}
           value={text === 'outlines'}
           onChange={(next) => onChange({ text: next ? 'outlines' : 'text' })}
         />

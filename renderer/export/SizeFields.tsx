@@ -5,23 +5,57 @@ import type { Bounds } from '../../shared/scene/primitives.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { OptionNumber, type OptionFields, OptionCheck } from './OptionInputs.tsx';
 import styles from './export.module.css';
+import { exportWords } from '../../shared/words/export.ts';
 
 type Size = ImageOptions['size'];
 
 const measures = [
-  { value: 'scale', label: 'Scale' },
-  { value: 'width', label: 'Width' },
-  { value: 'dpi', label: 'DPI' },
+  {
+    value: 'scale',
+    get label() {
+      return exportWords.scale;
+    },
+  },
+  {
+    value: 'width',
+    get label() {
+      return exportWords.width;
+    },
+  },
+  {
+    value: 'dpi',
+    get label() {
+      return exportWords.dpi;
+    },
+  },
 ] as const;
 const scales = {
-  label: 'Usual scales',
+  get label() {
+    return exportWords.usualScales;
+  },
   options: [1, 2, 3, 4].map((times) => ({ value: String(times), label: `${times}×` })),
-  field: { label: 'Pixels a diagram unit', unit: '×', range: { min: 0.01, max: 100 }, step: 0.5 },
+  field: {
+    get label() {
+      return exportWords.pixelsDiagramUnit;
+    },
+    unit: '×',
+    range: { min: 0.01, max: 100 },
+    step: 0.5,
+  },
 };
 const resolutions = {
-  label: 'Usual resolutions',
+  get label() {
+    return exportWords.usualResolutions;
+  },
   options: [96, 150, 300, 600, 1_200].map((dpi) => ({ value: String(dpi), label: String(dpi) })),
-  field: { label: 'Pixels an inch', unit: 'DPI', range: { min: 1, max: 9_600 }, step: 10 },
+  field: {
+    get label() {
+      return exportWords.pixelsInch;
+    },
+    unit: 'DPI',
+    range: { min: 1, max: 9_600 },
+    step: 10,
+  },
 };
 
 /** The size in pixels, in any of three measures. `frame` in diagram units. */
@@ -31,7 +65,7 @@ export function SizeFields({ options, onChange, frame }: OptionFields & { frame:
   return (
     <div className={styles['group']}>
       <Choice
-        label="Size by"
+        label={exportWords.sizeBy}
         value={size.by}
         options={measures}
         onChange={(by) => change(sizeBy(by, pixelScale(frame, size), frame.width))}
@@ -64,7 +98,7 @@ function SizeValue({ size, onChange }: { size: Size; onChange: (size: Size) => v
     case 'width':
       return (
         <OptionNumber
-          label="Width"
+          label={exportWords.width}
           unit="pixels"
           value={size.pixels}
           range={{ min: 1, max: 32_000 }}
@@ -121,14 +155,39 @@ type Page = ImageOptions['page'];
 type Paper = Exclude<Page, { paper: 'fit' }>;
 
 const papers = [
-  { value: 'fit', label: 'Fit' },
+  {
+    value: 'fit',
+    get label() {
+      return exportWords.fit;
+    },
+  },
   { value: 'a4', label: 'A4' },
-  { value: 'letter', label: 'Letter' },
+  {
+    value: 'letter',
+    get label() {
+      return exportWords.letter;
+    },
+  },
 ] as const;
 const orientations = [
-  { value: 'auto', label: 'Auto' },
-  { value: 'portrait', label: 'Portrait' },
-  { value: 'landscape', label: 'Landscape' },
+  {
+    value: 'auto',
+    get label() {
+      return exportWords.auto;
+    },
+  },
+  {
+    value: 'portrait',
+    get label() {
+      return exportWords.portrait;
+    },
+  },
+  {
+    value: 'landscape',
+    get label() {
+      return exportWords.landscape;
+    },
+  },
 ] as const;
 /** In millimetres: enough to glue sheets together. */
 const usualOverlap = 10;
@@ -143,7 +202,7 @@ export function PageFields({ options, onChange }: OptionFields) {
   };
   return (
     <div className={styles['group']}>
-      <Choice label="Page" value={page.paper} options={papers} onChange={choosePaper} />
+      <Choice label={exportWords.page} value={page.paper} options={papers} onChange={choosePaper} />
       {page.paper !== 'fit' && (
         <PaperFields page={page} onChange={(patch) => onChange({ page: { ...page, ...patch } })} />
       )}
@@ -161,19 +220,19 @@ function PaperFields({ page, onChange }: PaperFieldsProps) {
   return (
     <>
       <Choice
-        label="Orientation"
+        label={exportWords.orientation}
         value={orientation}
         options={orientations}
         onChange={(way) => onChange({ orientation: way })}
       />
       <OptionCheck
-        label="Actual size, over several pages"
+        label={exportWords.actualSizeOverSeveralPages}
         value={tiling !== null}
         onChange={(isTiled) => onChange({ tiling: isTiled ? { overlap: usualOverlap } : null })}
       />
       {tiling && (
         <OptionNumber
-          label="Overlap of the pages"
+          label={exportWords.overlapOfPages}
           unit="mm"
           value={tiling.overlap}
           range={{ min: 0, max: 50 }}

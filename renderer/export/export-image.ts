@@ -17,6 +17,7 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { nameOfScenario, wordOf } from '../../shared/whatif/scenario-words.ts';
 import type { ViewChange } from '../../shared/whatif/view.ts';
 import type { Workbench } from '../editor/workbench.tsx';
+import { exportWords } from '../../shared/words/export.ts';
 
 /**
  * Makes an image of the project and asks where to put it, or puts it where the last one went. Reports an error, or
@@ -39,7 +40,7 @@ export async function exportImage(
   const saved = await host.exportImage({ format, suggestedName, data: bytes, again });
   if (!saved.ok) showFailure(workbench, saved.error);
   else if (saved.value) {
-    workspace.toast(`${saved.value.name} exported.`);
+    workspace.toast(exportWords.exported(saved.value.name));
     tellLeftOut(workbench, project);
     if (missing.length > 0) workspace.toast(describeMissingText(missing));
     for (const note of notes) workspace.toast(note);
@@ -91,17 +92,17 @@ export async function copyImage(workbench: Workbench, asked?: ImageOptions): Pro
   const copied = await host.writeClipboardImage(data);
   const done =
     desk.store.getState().shown && options.whatIf === null
-      ? `Image copied. ${withoutWhatIf}`
-      : 'Image copied.';
+      ? exportWords.imageCopied(withoutWhatIf)
+      : exportWords.imageCopied2;
   if (copied) workspace.toast(done);
   if (copied) tellLeftOut(workbench, history.present);
-  else workspace.refuse('The image was not copied: access was refused.');
+  else workspace.refuse(exportWords.imageWasNotCopiedAccessWas);
   if (copied && png.missing.length > 0) workspace.toast(describeMissingText(png.missing));
 }
 
 function tellLeftOut({ workspace }: Workbench, project: Project): void {
   const leftOut = leftOutInWords(project);
-  if (leftOut !== '') workspace.toast(`Not in the image: ${leftOut}.`);
+  if (leftOut !== '') workspace.toast(exportWords.notInImage(leftOut));
 }
 
 function partOf(selection: ReadonlySet<string>): ImageOptions['part'] {
@@ -142,7 +143,7 @@ function render(
   project: Project,
   options: ImageOptions,
 ): Promise<Made> {
-  return withProgress(workspace, 'Making the image…', (watch) =>
+  return withProgress(workspace, exportWords.makingImage, (watch) =>
     renderImage(project, options, watch),
   );
 }

@@ -8,6 +8,7 @@ import { rasterSize } from '../../shared/paint/raster-size.ts';
 import { layOutSheets, type Sheet } from '../../shared/paint/sheets.ts';
 import { unreachable } from '../../shared/result.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
+import { exportWords } from '../../shared/words/export.ts';
 
 /** What the image will be, for the person to see before there is a file. */
 export interface ImageFacts {
@@ -32,9 +33,9 @@ export function imageFacts(
   if (isRaster(options.format)) return rasterFacts(frame, options.size, options.format);
   switch (options.format) {
     case 'svg':
-      return fine(`${pixels(frame)} at 100 %, sharp at any size · ${paperSize(frame)}`);
+      return fine(exportWords.at100SharpAtAnySize(pixels(frame), paperSize(frame)));
     case 'pptx':
-      return fine(`One slide of ${paperSize(frame)}, to be edited`);
+      return fine(exportWords.oneSlideOfToBeEdited(paperSize(frame)));
     case 'pdf':
       return pageFacts(frame, options.page);
     default:
@@ -46,7 +47,7 @@ function rasterFacts(frame: Bounds, size: ImageOptions['size'], format: RasterFo
   const made = rasterSize(frame, size, format);
   if (made.ok) {
     const dots = count(made.value.dotsPerInch);
-    return fine(`${pixels(made.value)} · ${paperSize(frame)} at ${dots} DPI`);
+    return fine(exportWords.atDpi(pixels(made.value), paperSize(frame), dots));
   }
   const { largestScale } = made.error;
   const problem = { text: describeTooLarge(made.error), largestScale };
@@ -57,19 +58,19 @@ function pageFacts(frame: Bounds, page: ImageOptions['page']): ImageFacts {
   const made = layOutSheets(frame, page);
   if (made.ok) return { size: pageWords(made.value, page), sheets: made.value, problem: null };
   const problem = { text: describeTooManyPages(made.error), largestScale: null };
-  return { size: `${count(made.error.pages)} pages`, sheets: null, problem };
+  return { size: exportWords.pages(count(made.error.pages)), sheets: null, problem };
 }
 
 function pageWords(sheets: readonly Sheet[], page: ImageOptions['page']): string {
   const [sheet] = sheets;
   if (!sheet) return '';
-  if (page.paper === 'fit') return `One page of ${paperSize(sheet)}`;
+  if (page.paper === 'fit') return exportWords.onePageOf(paperSize(sheet));
   const paper = page.paper === 'a4' ? 'A4' : 'Letter';
   const way = sheet.width > sheet.height ? 'landscape' : 'portrait';
-  const scale = `at ${percent(sheet.scale)} of actual size`;
-  if (!sheet.tile || sheets.length === 1) return `One ${paper} page, ${way}, ${scale}`;
+  const scale = exportWords.atOfActualSize(percent(sheet.scale));
+  if (!sheet.tile || sheets.length === 1) return exportWords.onePage(paper, way, scale);
   const { columns, rows } = sheet.tile;
-  return `${sheets.length} ${paper} pages, ${way}, ${columns} across and ${rows} down, at actual size`;
+  return exportWords.pagesAcrossAndDownAtActual(sheets.length, paper, way, columns, rows);
 }
 
 function fine(size: string): ImageFacts {
@@ -82,7 +83,7 @@ interface Size {
 }
 
 function pixels({ width, height }: Size): string {
-  return `${count(width)} × ${count(height)} pixels`;
+  return exportWords.pixels(count(width), count(height));
 }
 
 /** Of a size in diagram units, each 1/96 inch. */

@@ -12,6 +12,7 @@ import form from '../ui/form.module.css';
 import { createPageFormatWork } from '../workers/format-work.ts';
 import styles from './FileDialogs.module.css';
 import { openTemplate, showFailure } from './files.ts';
+import { filesWords } from '../../shared/words/files.ts';
 
 const previewRows = 6;
 const previewColumns = 12;
@@ -47,39 +48,37 @@ export function ColumnsDialog({ table }: { table: UnclearTable }) {
     <Dialog
       title={
         isPasted
-          ? 'Which of the pasted columns are links?'
-          : `Which columns of “${table.file}” are links?`
+          ? filesWords.whichOfPastedColumnsAreLinks
+          : filesWords.whichColumnsOfAreLinks(table.file)
       }
       width="wide"
       onClose={close}
       actions={
         <>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{filesWords.cancel}</Button>
           <Button look="primary" disabled={columns === null} onClick={take}>
-            {isPasted ? 'Paste' : 'Open'}
+            {isPasted ? filesWords.paste : filesWords.open}
           </Button>
         </>
       }
     >
-      <p className={styles['detail']}>
-        Its first row does not say it. Every row becomes a link from its source to its target.
-      </p>
+      <p className={styles['detail']}>{filesWords.itsFirstRowDoesNotSay}</p>
       <div className={styles['columns']}>
         <ColumnChoice
-          label="Source"
+          label={filesWords.source}
           names={names}
           value={wish.source}
           isFirst
           onChange={(source) => choose({ source })}
         />
         <ColumnChoice
-          label="Target"
+          label={filesWords.target}
           names={names}
           value={wish.target}
           onChange={(target) => choose({ target })}
         />
         <ColumnChoice
-          label="Relation"
+          label={filesWords.relation}
           names={names}
           value={wish.relation}
           none="None: related"
@@ -91,7 +90,7 @@ export function ColumnsDialog({ table }: { table: UnclearTable }) {
             checked={wish.hasHeading}
             onChange={(event) => choose({ hasHeading: event.target.checked })}
           />
-          <span>The first row names the columns</span>
+          <span>{filesWords.firstRowNamesColumns}</span>
         </label>
       </div>
       <Preview rows={rows} names={names} hasHeading={wish.hasHeading} />
@@ -109,14 +108,14 @@ async function takeTable(
   const read = await createPageFormatWork().read(toUtf8(text), file, columns);
   if (!read.ok) return showFailure(workbench, { file, error: read.error });
   await openTemplate(workbench, read.value.project);
-  workbench.workspace.toast(`${file} opened as a new project. The table stays as it is.`);
+  workbench.workspace.toast(filesWords.openedAsNewProjectTableStays(file));
 }
 
 function ColumnChoice({
   label,
   names,
   value,
-  none = 'Choose a column',
+  none = filesWords.chooseColumn,
   isFirst = false,
   onChange,
 }: {
@@ -163,7 +162,7 @@ function Preview({
   return (
     // A wide table is scrolled by keyboard, too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles['preview']} tabIndex={0} role="region" aria-label="First rows">
+    <div className={styles['preview']} tabIndex={0} role="region" aria-label={filesWords.firstRows}>
       <table>
         <thead>
           <tr>
@@ -219,7 +218,7 @@ function columnNames(rows: readonly (readonly string[])[], hasHeading: boolean):
   const width = Math.max(0, ...rows.map(({ length }) => length));
   return Array.from({ length: width }, (_, column) => rows[0]?.[column] ?? '').map(
     (cell, column) =>
-      hasHeading && cell.trim() !== '' ? cell.slice(0, 60) : `Column ${column + 1}`,
+      hasHeading && cell.trim() !== '' ? cell.slice(0, 60) : filesWords.column(column + 1),
   );
 }
 

@@ -8,6 +8,7 @@ import { ProjectPicture } from '../ui/ProjectPicture.tsx';
 import { changeWords } from './change-words.ts';
 import { restoreDraft } from './files.ts';
 import styles from './FileDialogs.module.css';
+import { filesWords } from '../../shared/words/files.ts';
 
 /**
  * Work from an earlier session, or from before a crash. Work that is neither restored nor discarded is offered again.
@@ -31,7 +32,7 @@ export function DraftsDialog({ drafts }: { drafts: readonly OfferedDraft[] }) {
       await Promise.all(gone.map(({ id }) => host.takeBackDraft({ id })));
       workspace.openDialog({ name: 'drafts', drafts: gone });
     };
-    workspace.toast(discardedWords(gone), { label: 'Undo', run: () => void takeBack() });
+    workspace.toast(discardedWords(gone), { label: filesWords.undo, run: () => void takeBack() });
   };
   const restore = async (id: string) => {
     close();
@@ -48,16 +49,15 @@ export function DraftsDialog({ drafts }: { drafts: readonly OfferedDraft[] }) {
   };
   return (
     <Dialog
-      title="Work that was not saved"
+      title={filesWords.workThatWasNotSaved}
       kind="alert"
       onClose={close}
-      actions={<Button onClick={close}>{left.length === 0 ? 'Close' : 'Later'}</Button>}
+      actions={
+        <Button onClick={close}>{left.length === 0 ? filesWords.close : filesWords.later}</Button>
+      }
     >
-      <p className={styles['detail']}>
-        It was kept when the program or its window ended. Restoring opens it; no file is changed
-        until you save.
-      </p>
-      <ul className={styles['drafts']} aria-label="Work that was not saved">
+      <p className={styles['detail']}>{filesWords.itWasKeptWhenProgramOr}</p>
+      <ul className={styles['drafts']} aria-label={filesWords.workThatWasNotSaved}>
         {drafts.map((draft, index) => (
           <DraftItem
             key={draft.id}
@@ -94,21 +94,24 @@ function DraftItem({ draft, isFirst, isDiscarded, onRestore, onToggle }: DraftIt
         <strong>
           <bdi>{name}</bdi>
         </strong>
-        <span>{isDiscarded ? 'Discarded' : whenWords(time)}</span>
+        <span>{isDiscarded ? filesWords.discarded : whenWords(time)}</span>
         <span>{differenceWords(draft)}</span>
       </div>
       <div className={styles['draft-buttons']}>
-        <Button onClick={onToggle} aria-label={isDiscarded ? `Keep ${name}` : `Discard ${name}`}>
-          {isDiscarded ? 'Undo' : 'Discard'}
+        <Button
+          onClick={onToggle}
+          aria-label={isDiscarded ? filesWords.keep(name) : filesWords.discard(name)}
+        >
+          {isDiscarded ? filesWords.undo : filesWords.discard2}
         </Button>
         <Button
           look="primary"
           disabled={isDiscarded}
           onClick={onRestore}
-          aria-label={`Restore ${name}`}
+          aria-label={filesWords.restore(name)}
           data-initial-focus={isFirst}
         >
-          Restore
+          {filesWords.restore2}
         </Button>
       </div>
     </li>
@@ -122,22 +125,21 @@ function without(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
 function discardedWords(gone: readonly OfferedDraft[]): string {
   const [first] = gone;
   return gone.length === 1 && first
-    ? `The unsaved work in ${first.name} was discarded.`
-    : `The unsaved work in ${gone.length} documents was discarded.`;
+    ? filesWords.unsavedWorkInWasDiscarded(first.name)
+    : filesWords.unsavedWorkInDocumentsWasDiscarded(gone.length);
 }
 
 function whenWords(time: number): string {
   const when = new Date(time).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
-  return `Kept ${when}`;
+  return filesWords.kept(when);
 }
 
 /** What it has in addition to its file, as counts; without a file, what is in it. */
 function differenceWords({ changes, project, leftOut }: OfferedDraft): string {
-  if (leftOut.length > 0)
-    return 'This draft is damaged. What is intact can be restored as a new project.';
+  if (leftOut.length > 0) return filesWords.thisDraftIsDamagedWhatIs;
   if (changes === null) {
-    return countInWords(project.nodes.length, project.links.length, 0) || 'No nodes or links';
+    return countInWords(project.nodes.length, project.links.length, 0) || filesWords.noNodesOrLinks;
   }
   const words = changeWords(changes);
-  return words === '' ? 'The same as its file' : `Against its file: ${words}`;
+  return words === '' ? filesWords.sameAsItsFile : filesWords.againstItsFile(words);
 }

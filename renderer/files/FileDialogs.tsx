@@ -8,6 +8,7 @@ import type { FileFailure } from '../../shared/session/opened-project.ts';
 import { ScrolledList } from '../ui/ScrolledList.tsx';
 import { documentName, openRescued, save, saveAs, saveInPlace, saveLosing } from './files.ts';
 import styles from './FileDialogs.module.css';
+import { filesWords } from '../../shared/words/files.ts';
 
 type Choice = 'save' | 'discard' | 'cancel';
 
@@ -17,23 +18,23 @@ export function UnsavedDialog({ answer }: { answer: (choice: Choice) => void }) 
   const actions = (
     <>
       <Button look="danger" onClick={() => answer('discard')}>
-        Don’t Save
+        {filesWords.dontSave}
       </Button>
-      <Button onClick={() => answer('cancel')}>Cancel</Button>
+      <Button onClick={() => answer('cancel')}>{filesWords.cancel}</Button>
       <Button look="primary" onClick={() => answer('save')} data-initial-focus>
-        Save
+        {filesWords.save}
       </Button>
     </>
   );
   return (
     <Dialog
-      title={`Save the changes to “${documentName(workbench)}”?`}
+      title={filesWords.saveChangesTo(documentName(workbench))}
       kind="alert"
       width="narrow"
       onClose={() => answer('cancel')}
       actions={actions}
     >
-      <p className={styles['detail']}>Without saving, they are lost.</p>
+      <p className={styles['detail']}>{filesWords.withoutSavingTheyAreLost}</p>
     </Dialog>
   );
 }
@@ -46,12 +47,12 @@ export function ChangedOnDiskDialog({ file }: { file: string }) {
   const closeAnd = useCloseAnd();
   const actions = (
     <>
-      <Button onClick={close}>Cancel</Button>
+      <Button onClick={close}>{filesWords.cancel}</Button>
       <Button look="danger" onClick={() => closeAnd(() => save(workbench, true))}>
-        Overwrite
+        {filesWords.overwrite}
       </Button>
       <Button look="primary" onClick={() => closeAnd(() => saveAs(workbench))} data-initial-focus>
-        Save As…
+        {filesWords.saveAs}
       </Button>
     </>
   );
@@ -80,12 +81,12 @@ export function WouldLoseDialog({ failure, report }: { failure: FileFailure; rep
   const closeAnd = useCloseAnd();
   const actions = (
     <>
-      <Button onClick={close}>Cancel</Button>
+      <Button onClick={close}>{filesWords.cancel}</Button>
       <Button look="danger" onClick={() => closeAnd(() => saveLosing(workbench, report))}>
-        Save Anyway
+        {filesWords.saveAnyway}
       </Button>
       <Button look="primary" onClick={() => closeAnd(() => saveAs(workbench))} data-initial-focus>
-        Save as Project…
+        {filesWords.saveAsProject}
       </Button>
     </>
   );
@@ -106,14 +107,14 @@ export function InPlaceDialog({ failure }: { failure: FileFailure }) {
   const closeAnd = useCloseAnd();
   const actions = (
     <>
-      <Button onClick={close}>Cancel</Button>
-      <Button onClick={() => closeAnd(() => saveAs(workbench))}>Save As…</Button>
+      <Button onClick={close}>{filesWords.cancel}</Button>
+      <Button onClick={() => closeAnd(() => saveAs(workbench))}>{filesWords.saveAs}</Button>
       <Button
         look="primary"
         onClick={() => closeAnd(() => saveInPlace(workbench))}
         data-initial-focus
       >
-        Save in Place
+        {filesWords.saveInPlace}
       </Button>
     </>
   );
@@ -139,7 +140,7 @@ export function FailureDialog({ failure, saveElsewhere }: DialogProps['failure']
   const text = error.kind === 'damaged' || error.kind === 'not-json' ? error.text : undefined;
   const actions = (
     <>
-      <Button onClick={() => void copy()}>Copy</Button>
+      <Button onClick={() => void copy()}>{filesWords.copy}</Button>
       {text !== undefined && (
         <Button
           onClick={() => {
@@ -147,7 +148,7 @@ export function FailureDialog({ failure, saveElsewhere }: DialogProps['failure']
             void openRescued(workbench, failure.file, text);
           }}
         >
-          Rescue What Is Intact
+          {filesWords.rescueWhatIsIntact}
         </Button>
       )}
       {saveElsewhere && (
@@ -157,11 +158,11 @@ export function FailureDialog({ failure, saveElsewhere }: DialogProps['failure']
             saveElsewhere();
           }}
         >
-          Save As…
+          {filesWords.saveAs}
         </Button>
       )}
       <Button look="primary" onClick={close} data-initial-focus>
-        Close
+        {filesWords.close}
       </Button>
     </>
   );
@@ -190,19 +191,16 @@ export function RescuedDialog({
   const more = leftOut.length - shown;
   return (
     <Dialog
-      title={`What is intact of “${file}” is open`}
+      title={filesWords.whatIsIntactOfIsOpen(file)}
       onClose={close}
       actions={
         <Button look="primary" onClick={close} data-initial-focus>
-          Close
+          {filesWords.close}
         </Button>
       }
     >
-      <p className={styles['detail']}>
-        It is a new project that is not saved yet. The damaged file stays as it is. Not as in the
-        file:
-      </p>
-      <ScrolledList className={styles['list']} aria-label="Left out or changed">
+      <p className={styles['detail']}>{filesWords.itIsNewProjectThatIs}</p>
+      <ScrolledList className={styles['list']} aria-label={filesWords.leftOutOrChanged}>
         {leftOut.slice(0, shown).map(({ where, why }, index) => (
           // They may repeat and are never reordered.
           <li key={index}>
@@ -212,7 +210,7 @@ export function RescuedDialog({
             <span>{why}</span>
           </li>
         ))}
-        {more > 0 && <li>… and {more.toLocaleString('en')} more</li>}
+        {more > 0 && <li>{filesWords.andMore(more)}</li>}
       </ScrolledList>
     </Dialog>
   );
@@ -231,7 +229,7 @@ interface Props {
 export function LossList({ losses, onReveal }: Props) {
   const more = losses.length - shown;
   return (
-    <ScrolledList className={styles['list']} aria-label="What was lost">
+    <ScrolledList className={styles['list']} aria-label={filesWords.whatWasLost}>
       {losses.slice(0, shown).map((loss, index) => (
         // Losses may repeat and are never reordered.
         <li key={index}>
@@ -244,7 +242,7 @@ export function LossList({ losses, onReveal }: Props) {
           )}
         </li>
       ))}
-      {more > 0 && <li>… and {more.toLocaleString('en')} more</li>}
+      {more > 0 && <li>{filesWords.andMore(more)}</li>}
     </ScrolledList>
   );
 }
@@ -256,7 +254,9 @@ function LossWords({ loss: { kind, where, what } }: { loss: Loss }) {
         <bdi>{where}</bdi>
       </strong>{' '}
       <span>{what}</span>{' '}
-      <small>{kind === 'dropped' ? 'Left out' : 'Something close stands for it'}</small>
+      <small>
+        {kind === 'dropped' ? filesWords.leftOut : filesWords.somethingCloseStandsForIt}
+      </small>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { ScrolledList } from '../ui/ScrolledList.tsx';
 import { importedFrom, libraryMatches, lossWords, revealLoss, takeKinds } from './imports.ts';
 import styles from './FileDialogs.module.css';
 import { LossList } from './FileDialogs.tsx';
+import { filesWords } from '../../shared/words/files.ts';
 
 /** The report on an imported file, and what the library knows about it. */
 export function ImportReportDialog() {
@@ -24,17 +25,17 @@ export function ImportReportDialog() {
   const actions = (
     <>
       <Button onClick={close} data-initial-focus>
-        Close
+        {filesWords.close}
       </Button>
       {matches.length > 0 && (
         <Button look="primary" onClick={take}>
-          Take Kinds from Library
+          {filesWords.takeKindsFromLibrary}
         </Button>
       )}
     </>
   );
   return (
-    <Dialog title="Import Report" onClose={close} actions={actions}>
+    <Dialog title={filesWords.importReport} onClose={close} actions={actions}>
       {imported && <Losses report={imported.report} onDone={close} />}
       {matches.length > 0 && <Matches matches={matches} />}
     </Dialog>
@@ -85,8 +86,8 @@ function Losses({ report, onDone }: { report: LossReport; onDone: () => void }) 
 function Matches({ matches }: { matches: readonly LibraryMatch[] }) {
   return (
     <section className={styles['part']}>
-      <p>The library knows these nodes by their identifiers, and what kind they are:</p>
-      <ScrolledList className={styles['list']} aria-label="Known to the library">
+      <p>{filesWords.libraryKnowsTheseNodesByTheir}</p>
+      <ScrolledList className={styles['list']} aria-label={filesWords.knownToLibrary}>
         {matches.map(({ node, entity }) => (
           <li key={node.id}>
             <strong>

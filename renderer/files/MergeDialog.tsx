@@ -21,6 +21,7 @@ import { useSteps } from '../ui/use-steps.ts';
 import { drawAhead, save, saveAs } from './files.ts';
 import { take } from './outside.ts';
 import styles from './MergeDialog.module.css';
+import { filesWords } from '../../shared/words/files.ts';
 
 type Decisions = ReadonlyMap<string, Side>;
 type Decide = (change: (now: Decisions) => Decisions) => void;
@@ -49,12 +50,12 @@ export function MergeDialog({ merge }: { merge: OpenMerge }) {
   const decideAll = (side: Side) => {
     const all = conflicts.map(({ id }) => id);
     setDecisions((now) => decided(now, all, side));
-    workspace.announce(side === 'ours' ? 'All as in your work.' : 'All as in the file.');
+    workspace.announce(side === 'ours' ? filesWords.allAsInYourWork : filesWords.allAsInFile);
   };
   const later = () => {
     workspace.closeDialog();
-    workspace.toast(`${file} and your work still differ. Nothing was written.`, {
-      label: 'Decide…',
+    workspace.toast(filesWords.andYourWorkStillDifferNothing(file), {
+      label: filesWords.decide,
       run: () => void workbench.outside.look('asked'),
     });
   };
@@ -68,14 +69,14 @@ export function MergeDialog({ merge }: { merge: OpenMerge }) {
     if (!isTaken) await workbench.outside.look('asked');
     else if (savesAfter) await save(workbench);
     else
-      workspace.toast(`Your work and ${file} are merged.`, {
-        label: 'Save',
+      workspace.toast(filesWords.yourWorkAndAreMerged(file), {
+        label: filesWords.save,
         run: () => void save(workbench),
       });
   };
   const actions = (
     <>
-      <Button onClick={later}>Later</Button>
+      <Button onClick={later}>{filesWords.later}</Button>
       {savesAfter && (
         <Button
           onClick={() => {
@@ -83,7 +84,7 @@ export function MergeDialog({ merge }: { merge: OpenMerge }) {
             void saveAs(workbench);
           }}
         >
-          Save As…
+          {filesWords.saveAs}
         </Button>
       )}
       <Button
@@ -91,26 +92,23 @@ export function MergeDialog({ merge }: { merge: OpenMerge }) {
         disabled={open > 0 || !isCurrent || isFinishing}
         onClick={() => void finish()}
       >
-        {savesAfter ? 'Merge and Save' : 'Merge'}
+        {savesAfter ? filesWords.mergeAndSave : filesWords.merge}
       </Button>
     </>
   );
   return (
     <Dialog
-      title={`Another program changed ${file}, and so did you`}
+      title={filesWords.anotherProgramChangedAndSoDid(file)}
       kind="alert"
       width="full"
       onClose={later}
       actions={actions}
     >
-      <p className={styles['intro']}>
-        What only one of you changed is merged already. Where both changed the same, decide which
-        one stays. You can undo all of it as one step.
-      </p>
+      <p className={styles['intro']}>{filesWords.whatOnlyOneOfYouChanged}</p>
       <div className={styles['all']}>
         <p aria-live="polite">{openWords(open, conflicts.length)}</p>
-        <Button onClick={() => decideAll('ours')}>Keep All Mine</Button>
-        <Button onClick={() => decideAll('theirs')}>Take All from the File</Button>
+        <Button onClick={() => decideAll('ours')}>{filesWords.keepAllMine}</Button>
+        <Button onClick={() => decideAll('theirs')}>{filesWords.takeAllFromFile}</Button>
       </div>
       <div className={styles['columns']}>
         <ConflictList
@@ -168,8 +166,8 @@ function useLatest<Value>(value: Value) {
 const undecided: Decisions = new Map();
 
 function openWords(open: number, all: number): string {
-  if (open === 0) return 'All is decided.';
-  return `${open.toLocaleString('en')} of ${all.toLocaleString('en')} to decide`;
+  if (open === 0) return filesWords.allIsDecided;
+  return filesWords.ofToDecide(open, all);
 }
 
 interface ListProps {
@@ -193,7 +191,7 @@ function ConflictList({ conflicts, merge, decisions, current, onShow, onDecide }
   );
   const more = conflicts.length - mostListed;
   return (
-    <ul className={styles['list']} aria-label="What both changed">
+    <ul className={styles['list']} aria-label={filesWords.whatBothChanged}>
       {listed.map(({ id, words }, index) => (
         <ConflictItem
           key={id}
@@ -207,9 +205,7 @@ function ConflictList({ conflicts, merge, decisions, current, onShow, onDecide }
         />
       ))}
       {more > 0 && (
-        <li className={styles['more']}>
-          … and {more.toLocaleString('en')} more, which the buttons above decide
-        </li>
+        <li className={styles['more']}>{filesWords.andMoreWhichButtonsAboveDecide(more)}</li>
       )}
     </ul>
   );
@@ -257,7 +253,7 @@ const ConflictItem = memo(function ConflictItem(props: ItemProps) {
         </legend>
         <div className={styles['options']}>
           {option('ours', 'Yours', words.ours)}
-          {option('theirs', 'In the file', words.theirs)}
+          {option('theirs', filesWords.inFile, words.theirs)}
         </div>
       </fieldset>
     </li>
@@ -296,7 +292,7 @@ function Pictures({
       {(
         [
           ['Yours', ours, boxes[0]],
-          ['In the file', theirs, boxes[1]],
+          [filesWords.inFile, theirs, boxes[1]],
         ] as const
       ).map(([title, project, marked]) => (
         <figure key={title}>
@@ -314,15 +310,15 @@ function Pictures({
 }
 
 function NotDrawn() {
-  return <p className={styles['pictures']}>This is not drawn in the diagram.</p>;
+  return <p className={styles['pictures']}>{filesWords.thisIsNotDrawnInDiagram}</p>;
 }
 
 /** A large project takes seconds: how far it is. */
 function Drawing({ share }: { readonly share: number }) {
   return (
     <div className={styles['pictures']}>
-      <p role="status">Drawing both versions…</p>
-      <progress aria-label="Drawing both versions" value={share} />
+      <p role="status">{filesWords.drawingBothVersions}</p>
+      <progress aria-label={filesWords.drawingBothVersions2} value={share} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ChangeCount, ProjectChanges } from '../../shared/merge/change-counts.ts';
+import { filesWords } from '../../shared/words/files.ts';
 
 const nouns = {
   nodes: ['node', 'nodes'],
@@ -15,7 +16,7 @@ export function changeWords(changes: ProjectChanges): string {
   const counted = (['added', 'removed', 'changed', 'moved'] as const).flatMap((what) =>
     wordsOfChange(what, changes),
   );
-  return [...counted, ...(changes.project ? ['project properties changed'] : [])].join('; ');
+  return [...counted, ...(changes.project ? [filesWords.projectPropertiesChanged] : [])].join('; ');
 }
 
 function wordsOfChange(what: keyof ChangeCount, changes: ProjectChanges): string[] {

@@ -5,6 +5,7 @@ import { markersOf } from '../../shared/session/versions.ts';
 import { isEdited, type EditorState } from '../editor/editor.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import { documentName } from './files.ts';
+import { filesWords } from '../../shared/words/files.ts';
 
 /** Milliseconds from a change to its draft; later changes until then are in the same draft. */
 const draftDelay = 1_000;
@@ -72,9 +73,7 @@ export function keepDrafts(workbench: Workbench): void {
     if (answer === 'unknown') answer = await send(project, document);
     if (answer === 'kept' || isTold) return;
     isTold = true;
-    workspace.toast(
-      'Unsaved work cannot be kept for after a crash: there may be no room. Save often.',
-    );
+    workspace.toast(filesWords.unsavedWorkCannotBeKeptFor);
   };
   const write = async (): Promise<void> => {
     waiting = null;

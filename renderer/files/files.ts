@@ -17,6 +17,7 @@ import { themeOf, withProgress, type Workspace, type WorkspaceState } from '../e
 import { inSlices } from '../../shared/worker/slices.ts';
 import { pageSlices } from '../workers/page-worker.ts';
 import { tellImported } from './imports.ts';
+import { filesWords } from '../../shared/words/files.ts';
 
 /** The window's title and the name offered for a first save. */
 export function documentName({ editor }: Workbench): string {
@@ -90,11 +91,11 @@ function showOpened(workbench: Workbench, opened: OpenedProject): void {
   if (opened.restored) {
     // Its file may be another one by now.
     if (opened.restored === 'in-file') void workbench.outside.look('noticed');
-    workspace.announce(`The work in ${opened.name} is back. It is not saved yet.`);
+    workspace.announce(filesWords.workInIsBackItIs(opened.name));
   } else if (opened.isNew && !opened.imported) {
-    workspace.toast(`The project in ${opened.name} opened as a new one. The image stays as it is.`);
+    workspace.toast(filesWords.projectInOpenedAsNewOne(opened.name));
   } else {
-    workspace.announce(`${opened.name} opened.`);
+    workspace.announce(filesWords.opened(opened.name));
   }
 }
 
@@ -131,7 +132,7 @@ function offerValues({ editor, workspace }: Workbench, { file, error }: FileFail
   const { nodes } = editor.store.getState().history.present;
   if (error.kind !== 'lab-table' || nodes.length === 0) return false;
   workspace.openDialog({ name: 'lab', text: error.text });
-  workspace.announce(`${file} looks like laboratory values. Nothing was drawn of it.`);
+  workspace.announce(filesWords.looksLikeLaboratoryValuesNothingWas(file));
   return true;
 }
 
@@ -143,22 +144,22 @@ export async function openTemplate(workbench: Workbench, template: Project): Pro
   if (!isAsBefore(workbench, before) && !(await letGo(workbench))) return;
   workbench.editor.load(template, null, { document });
   workbench.canvas.current?.focus();
-  workbench.workspace.announce(`${template.metadata.title} opened as a new project.`);
+  workbench.workspace.announce(filesWords.openedAsNewProject(template.metadata.title));
 }
 
 /** Opens what is intact of a damaged file as a new project, and says what is not in it. */
 export async function openRescued(workbench: Workbench, file: string, text: string): Promise<void> {
-  const rescued = await withProgress(workbench.workspace, `Rescuing ${file}…`, (watch) =>
+  const rescued = await withProgress(workbench.workspace, filesWords.rescuing(file), (watch) =>
     workbench.formats.rescue(text, watch),
   );
   if (!rescued.ok && rescued.error.kind === 'cancelled') return undefined;
-  if (!rescued.ok) return workbench.workspace.toast(`Nothing in ${file} is intact.`);
+  if (!rescued.ok) return workbench.workspace.toast(filesWords.nothingInIsIntact(file));
   if (!(await letGo(workbench))) return;
   const before = workbench.editor.store.getState();
   const document = await workbench.host.startAfresh();
   if (!isAsBefore(workbench, before) && !(await letGo(workbench))) return;
   const { project, leftOut } = rescued.value;
-  const name = `${withoutExtension(file)} (rescued)`;
+  const name = filesWords.rescued(withoutExtension(file));
   workbench.editor.load(project, null, { document, name, edited: true });
   workbench.workspace.openDialog({ name: 'rescued', file, leftOut });
 }
@@ -297,7 +298,7 @@ async function write(
   }
   if (!answer.value) return false;
   const { name, isCurrent } = answer.value;
-  workspace.announce(`${name} saved.`);
+  workspace.announce(filesWords.saved(name));
   // If the document has left the file that was written, this says nothing about where it is now.
   if (!isHere || !isCurrent) return false;
   editor.markSaved(from, written, name, Date.now(), toNewFile);
@@ -325,10 +326,10 @@ async function tellingIfSlow<Value>(
   work: () => Promise<Value>,
 ): Promise<Value> {
   const { workspace } = workbench;
-  const text = `${fileName} is still being saved. Your work is safe in this window; you can save it elsewhere.`;
+  const text = filesWords.isStillBeingSavedYourWork(fileName);
   const slow = setTimeout(() => {
     workspace.set({ savingIsSlow: true });
-    workspace.toast(text, { label: 'Save As…', run: () => void saveAs(workbench) });
+    workspace.toast(text, { label: filesWords.saveAs, run: () => void saveAs(workbench) });
   }, slowSave);
   try {
     return await work();

@@ -5,6 +5,7 @@ import { indexProject } from '../../shared/graph/project-index.ts';
 import type { LibraryMatch } from '../../shared/library/match-nodes.ts';
 import { loadLibrary } from '../editor/library.ts';
 import type { Workbench } from '../editor/workbench.tsx';
+import { filesWords } from '../../shared/words/files.ts';
 
 /** Reports in a toast what there is to know about an imported file; nothing if there is nothing. */
 export function tellImported(workbench: Workbench): void {
@@ -22,7 +23,7 @@ async function tell(workbench: Workbench, { report }: Imported, generation: numb
   const words = [...losses, ...matchWords(matches)];
   if (words.length === 0) return;
   workspace.toast(words.join(' '), {
-    label: 'Details…',
+    label: filesWords.details,
     run: () => workspace.openDialog({ name: 'import-report' }),
   });
 }
@@ -40,8 +41,8 @@ export async function takeKinds(
 ): Promise<void> {
   const { takeFromLibrary } = await import('../../shared/library/match-nodes.ts');
   editor.edit(takeFromLibrary(matches));
-  workspace.toast(`${nodes(matches.length)} took their kind from the library.`, {
-    label: 'Undo',
+  workspace.toast(filesWords.tookTheirKindFromLibrary(nodes(matches.length)), {
+    label: filesWords.undo,
     run: () => editor.undo(),
   });
 }
@@ -69,16 +70,16 @@ export function importedFrom({ editor }: Workbench): string {
 
 /** "3 things are not as in the file" */
 export function lossWords({ length }: readonly Loss[]): string {
-  const things = length === 1 ? '1 thing is' : `${length.toLocaleString('en')} things are`;
-  return `${things} not as in the file`;
+  const things = length === 1 ? filesWords.n1ThingIs : filesWords.thingsAre(length);
+  return filesWords.notAsInFile(things);
 }
 
 function matchWords(matches: readonly LibraryMatch[]): string[] {
   if (matches.length === 0) return [];
   const are = matches.length === 1 ? 'is' : 'are';
-  return [`${nodes(matches.length)} ${are} known to the library by identifier.`];
+  return [filesWords.knownToLibraryByIdentifier(nodes(matches.length), are)];
 }
 
 function nodes(count: number): string {
-  return count === 1 ? '1 node' : `${count.toLocaleString('en')} nodes`;
+  return count === 1 ? '1 node' : filesWords.nodes(count);
 }

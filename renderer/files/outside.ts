@@ -15,6 +15,7 @@ import { createMerger } from '../workers/merging.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { Toast } from '../editor/workspace.ts';
 import { drawAhead } from './files.ts';
+import { filesWords } from '../../shared/words/files.ts';
 
 /**
  * Keeps a window up to date with its file, whoever changes that. What is not changed here too is shown; what is changed
@@ -63,7 +64,7 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
     const base = found.base ?? (isEdited(state) ? newProject() : ours);
     const isNamed = found.imported === null || formatOf(found.imported.format).namesElements;
     if (!isNamed && isEdited(state)) {
-      tellUnmergeable(`${about.file} does not tell which element is which.`);
+      tellUnmergeable(filesWords.doesNotTellWhichElementIs(about.file));
       return 'unmergeable';
     }
     const merger = createMerger({ base, ours, theirs: found.project, isNamed });
@@ -100,9 +101,7 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
   const tellUnmergeable = (why: string) => {
     if (told.unmergeable === why) return;
     told.unmergeable = why;
-    tell(
-      `${why} Another program changed it. Your work is safe in this window; saving asks what to do.`,
-    );
+    tell(filesWords.anotherProgramChangedItYourWork(why));
   };
 
   const tellMissing = (file: string) => {
@@ -112,9 +111,9 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
     // A page cannot write a file anew that is gone.
     const [label, command] =
       host.edition === 'browser'
-        ? (['Save As…', 'save-as'] as const)
-        : (['Save Again', 'save'] as const);
-    tell(`${file} was moved or deleted by another program. Your work is safe in this window.`, {
+        ? ([filesWords.saveAs, 'save-as'] as const)
+        : ([filesWords.saveAgain, 'save'] as const);
+    tell(filesWords.wasMovedOrDeletedByAnother(file), {
       label,
       run: () => workbench.run(command),
     });
@@ -187,11 +186,11 @@ function tellTakenIn(
 ): void {
   if (words === '') return;
   if (!isEdited(editor.store.getState())) {
-    workspace.toast(`Another program changed ${file}. You see it as it is now: ${words}.`);
+    workspace.toast(filesWords.anotherProgramChangedYouSeeIt(file, words));
     return;
   }
-  workspace.toast(`Another program changed ${file}. That is merged with your work: ${words}.`, {
-    label: 'Undo',
+  workspace.toast(filesWords.anotherProgramChangedThatIsMerged(file, words), {
+    label: filesWords.undo,
     run: () => editor.undo(),
   });
 }

@@ -21,6 +21,7 @@ import { useLoaded } from '../ui/loading.ts';
 import { conditionChoices, findIn, showFound } from './finding.ts';
 import { replaceWith } from './replacing.ts';
 import styles from './find.module.css';
+import { findWords } from '../../shared/words/find.ts';
 
 /** As many rows as anybody reads; all of it can be walked through and selected. */
 const mostListed = 200;
@@ -55,7 +56,7 @@ function OpenBar() {
   return (
     // Escape closes it from wherever the focus is in it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <search className={styles['bar']} aria-label="Find in the diagram" onKeyDown={onKeyDown}>
+    <search className={styles['bar']} aria-label={findWords.findInDiagram} onKeyDown={onKeyDown}>
       {/* Made anew each time it is asked for, so that it takes the focus. */}
       <FindInput
         key={finding.openings}
@@ -66,7 +67,7 @@ function OpenBar() {
       />
       <div className={styles['narrow']}>
         <SelectField
-          label="Look at"
+          label={findWords.lookAt}
           value={finding.condition}
           groups={conditionChoices(project, desk)}
           onChange={(condition) => change({ condition, current: null })}
@@ -75,23 +76,28 @@ function OpenBar() {
           disabled={elements.length === 0}
           onClick={() => {
             editor.select(elements.map(({ id }) => id));
-            workspace.announce(`${countWords(elements.length)} selected`);
+            workspace.announce(findWords.selected(countWords(elements.length)));
           }}
         >
-          Select All
+          {findWords.selectAll}
         </Button>
       </div>
       <div className={styles['corner']}>
         <button
           type="button"
-          aria-label="Replace"
-          title="Replace"
+          aria-label={findWords.replace}
+          title={findWords.replace}
           aria-expanded={finding.replaces}
           onClick={() => change({ replaces: !finding.replaces })}
         >
           <Replace size="1rem" aria-hidden />
         </button>
-        <button type="button" aria-label="Close the search" title="Close" onClick={close}>
+        <button
+          type="button"
+          aria-label={findWords.closeSearch}
+          title={findWords.close}
+          onClick={close}
+        >
           <X size="1rem" aria-hidden />
         </button>
       </div>
@@ -153,12 +159,12 @@ function FindInput({ finding, findings, onChange, onStep }: FindInputProps) {
           ref={input}
           type="text"
           role="combobox"
-          aria-label="Find"
+          aria-label={findWords.find}
           aria-expanded={listed.length > 0}
           aria-controls={listId}
           aria-autocomplete="list"
           aria-activedescendant={isListed ? `${listId}-${at}` : undefined}
-          placeholder="Label, synonym, identifier, note, reference…"
+          placeholder={findWords.labelSynonymIdentifierNoteReference}
           spellCheck={false}
           autoComplete="off"
           maxLength={200}
@@ -167,13 +173,16 @@ function FindInput({ finding, findings, onChange, onStep }: FindInputProps) {
           onKeyDown={onKeyDown}
         />
         <output className={styles['count']}>{statusWords(finding, findings, at)}</output>
-        <StepButton label="Previous" by={-1} isOff={elements.length === 0} onStep={onStep} />
-        <StepButton label="Next" by={1} isOff={elements.length === 0} onStep={onStep} />
+        <StepButton
+          label={findWords.previous}
+          by={-1}
+          isOff={elements.length === 0}
+          onStep={onStep}
+        />
+        <StepButton label={findWords.next} by={1} isOff={elements.length === 0} onStep={onStep} />
       </div>
-      {areAlike && (
-        <p className={styles['alike']}>Nothing is called so. These are spelled alike:</p>
-      )}
-      <div id={listId} role="listbox" aria-label="Found" className={styles['list']}>
+      {areAlike && <p className={styles['alike']}>{findWords.nothingIsCalledSoTheseAre}</p>}
+      <div id={listId} role="listbox" aria-label={findWords.found} className={styles['list']}>
         {listed.map((found, row) => (
           <FoundRow
             key={found.id}
@@ -242,7 +251,9 @@ function FoundRow({ id, found, isCurrent, onPick }: FoundRowProps) {
 const fieldWords: Readonly<Record<FoundField, string>> = {
   label: 'label',
   caption: 'caption',
-  synonym: 'also called',
+  get synonym() {
+    return findWords.alsoCalled;
+  },
   identifier: 'identifier',
   tag: 'tag',
   sentence: 'link',
@@ -253,11 +264,10 @@ const fieldWords: Readonly<Record<FoundField, string>> = {
 function statusWords({ query, condition }: Finding, { elements }: Findings, at: number): string {
   if (query.trim() === '' && condition === '') return '';
   if (elements.length === 0) return 'None';
-  return at < 0 ? countWords(elements.length) : `${at + 1} of ${elements.length}`;
+  return at < 0 ? countWords(elements.length) : findWords.of(at + 1, elements.length);
 }
 
-const countWords = (count: number) =>
-  count === 1 ? '1 element' : `${count.toLocaleString('en')} elements`;
+const countWords = (count: number) => (count === 1 ? '1 element' : findWords.elements(count));
 
 function ReplaceFields({
   elements,
@@ -281,8 +291,8 @@ function ReplaceFields({
     <div className={styles['replace']}>
       <input
         type="text"
-        aria-label="Replace with"
-        placeholder="Replace with"
+        aria-label={findWords.replaceWith}
+        placeholder={findWords.replaceWith}
         spellCheck={false}
         autoComplete="off"
         value={by}
@@ -294,16 +304,16 @@ function ReplaceFields({
           checked={matchesCase}
           onChange={(event) => setMatchesCase(event.target.checked)}
         />
-        Match case
+        {findWords.matchCase}
       </label>
       <Button disabled={here.length === 0} onClick={() => replaceWith(workbench, here)}>
-        Replace
+        {findWords.replace}
       </Button>
       <Button
         disabled={all.replacements.length === 0}
         onClick={() => workbench.workspace.openDialog({ name: 'replace', ...all })}
       >
-        Replace All…
+        {findWords.replaceAll}
       </Button>
     </div>
   );

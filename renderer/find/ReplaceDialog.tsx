@@ -8,6 +8,7 @@ import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import { ScrolledList } from '../ui/ScrolledList.tsx';
 import { replaceWith } from './replacing.ts';
 import styles from './find.module.css';
+import { findWords } from '../../shared/words/find.ts';
 
 /** As many as anybody reads. */
 const mostListed = 300;
@@ -24,19 +25,17 @@ export function ReplaceDialog({ replacements, tooLong }: Replacements) {
   };
   const actions = (
     <>
-      <Button onClick={close}>Cancel</Button>
+      <Button onClick={close}>{findWords.cancel}</Button>
       <Button look="primary" onClick={replace} data-initial-focus>
-        Replace
+        {findWords.replace}
       </Button>
     </>
   );
   const more = count - mostListed;
   return (
-    <Dialog title={`Replace in ${textsInWords(count)}?`} onClose={close} actions={actions}>
-      {tooLong > 0 && (
-        <p>{`${textsInWords(tooLong)} would become too long and will stay as they are.`}</p>
-      )}
-      <ScrolledList className={styles['preview']} aria-label="What will change">
+    <Dialog title={findWords.replaceIn(textsInWords(count))} onClose={close} actions={actions}>
+      {tooLong > 0 && <p>{findWords.wouldBecomeTooLongAndWill(textsInWords(tooLong))}</p>}
+      <ScrolledList className={styles['preview']} aria-label={findWords.whatWillChange}>
         {replacements.slice(0, mostListed).map((one) => (
           <li key={`${one.id} ${one.field}`}>
             <small>
@@ -45,7 +44,7 @@ export function ReplaceDialog({ replacements, tooLong }: Replacements) {
             <Change {...one} />
           </li>
         ))}
-        {more > 0 && <li>… and {more.toLocaleString('en')} more</li>}
+        {more > 0 && <li>{findWords.andMore(more)}</li>}
       </ScrolledList>
     </Dialog>
   );
@@ -64,7 +63,7 @@ function Change({ before, after }: Replacement) {
   return (
     <>
       <del>{part(before)}</del>
-      <ins>{after === '' ? 'Nothing' : part(after)}</ins>
+      <ins>{after === '' ? findWords.nothing : part(after)}</ins>
     </>
   );
 }
@@ -82,7 +81,7 @@ function sameAtEnd(one: string, other: string): number {
 }
 
 function textsInWords(count: number): string {
-  return count === 1 ? 'one text' : `${count.toLocaleString('en')} texts`;
+  return count === 1 ? findWords.oneText : findWords.texts(count);
 }
 
 function nameIn(project: Project, { id }: Replacement): string {

@@ -21,6 +21,7 @@ import type { Level } from '../../shared/whatif/scenario-words.ts';
 import { levelAt, type DeskState } from '../editor/matrix-desk.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { ChoiceGroup } from '../ui/fields/SelectField.tsx';
+import { findWords } from '../../shared/words/find.ts';
 
 /** A condition as the value of a choice: `kind enzyme`, `relation catalyzes`, `in n12`, `level low`, … */
 export type ConditionKey = string;
@@ -45,44 +46,44 @@ export function conditionChoices(
     {
       label: '',
       choices: [
-        { value: anything, label: 'Everything' },
-        { value: 'without-identifier', label: 'Nodes without an identifier' },
-        { value: 'without-evidence', label: 'Links without evidence' },
+        { value: anything, label: findWords.everything },
+        { value: 'without-identifier', label: findWords.nodesWithoutIdentifier },
+        { value: 'without-evidence', label: findWords.linksWithoutEvidence },
       ],
     },
     {
-      label: 'Kind',
+      label: findWords.kind,
       choices: nodeKindSchema.options
         .filter((kind) => kinds.has(kind))
         .map((kind) => ({ value: `kind ${kind}`, label: nodeKinds[kind].label })),
     },
     {
-      label: 'Relation',
+      label: findWords.relation,
       choices: relationSchema.options
         .filter((relation) => used.has(relation))
         .map((relation) => ({ value: `relation ${relation}`, label: relations[relation].label })),
     },
     {
-      label: 'Inside',
+      label: findWords.inside,
       choices: containers.map((node) => ({ value: `in ${node.id}`, label: nameOfNode(node) })),
     },
     {
-      label: 'Layer',
+      label: findWords.layer,
       choices: project.canvas.layers.map(({ id, name }) => ({ value: `layer ${id}`, label: name })),
     },
     {
-      label: 'Tag',
+      label: findWords.tag,
       choices: tagsOf(project).map((tag) => ({ value: `tag ${tag}`, label: tag })),
     },
     {
-      label: 'State',
+      label: findWords.state,
       choices: [
-        ...(hidden.size > 0 ? [{ value: 'hidden', label: 'Hidden' }] : []),
-        ...(locked.size > 0 ? [{ value: 'locked', label: 'Locked' }] : []),
+        ...(hidden.size > 0 ? [{ value: 'hidden', label: findWords.hidden }] : []),
+        ...(locked.size > 0 ? [{ value: 'locked', label: findWords.locked }] : []),
       ],
     },
     {
-      label: 'What-if',
+      label: findWords.whatIf,
       choices:
         shown === null ? [] : levels.map(([level, label]) => ({ value: `level ${level}`, label })),
     },
@@ -142,7 +143,7 @@ export function showFound(
   workspace.set({ finding: { ...workspace.store.getState().finding, current: found.id } });
   editor.select([found.id]);
   canvas.current?.reveal([found.id]);
-  workspace.announce(`${elements.indexOf(found) + 1} of ${elements.length}: ${found.name}`);
+  workspace.announce(findWords.of2(elements.indexOf(found) + 1, elements.length, found.name));
 }
 
 /** The one after (`by` 1) or before (-1) the one that was shown last; round at the ends. */

@@ -5,6 +5,7 @@ import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Catching, describeError } from './PartBoundary.tsx';
 import styles from './ErrorBoundary.module.css';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** Keeps the document available if the window itself fails to draw. */
 export function ErrorBoundary({ children }: { readonly children: ReactNode }) {
@@ -21,28 +22,25 @@ function Rescue({ details, onRetry }: { details: string; onRetry: () => void }) 
   const copy = (text: string) => void workbench.host.writeClipboard({ text });
   return (
     <main className={styles['rescue']}>
-      <h1>Something went wrong</h1>
-      <p>
-        The window could not be drawn. Your diagram is still here: save it to a file, then try
-        again.
-      </p>
+      <h1>{windowWords.somethingWentWrong}</h1>
+      <p>{windowWords.windowCouldNotBeDrawnYour}</p>
       <div className={styles['actions']}>
         <Button look="primary" onClick={() => void saveCopy(workbench).then(setOutcome)}>
-          Save As…
+          {windowWords.saveAs}
         </Button>
         <Button
           onClick={() => copy(serializeProject(workbench.editor.store.getState().history.present))}
         >
-          Copy Project Text
+          {windowWords.copyProjectText}
         </Button>
-        <Button onClick={onRetry}>Try Again</Button>
+        <Button onClick={onRetry}>{windowWords.tryAgain}</Button>
       </div>
       <p className={styles['outcome']} role="status">
         {outcome}
       </p>
-      <h2>Details</h2>
+      <h2>{windowWords.details}</h2>
       <pre>{details}</pre>
-      <Button onClick={() => copy(details)}>Copy Details</Button>
+      <Button onClick={() => copy(details)}>{windowWords.copyDetails}</Button>
     </main>
   );
 }
@@ -60,7 +58,7 @@ async function saveCopy({ host, editor }: Workbench): Promise<string> {
   if (saved.value.isCurrent) {
     editor.markSaved(project, project, saved.value.name, Date.now(), true);
   }
-  return `Saved as “${saved.value.name}”.`;
+  return windowWords.savedAs(saved.value.name);
 }
 
 /** Shown in place of the window if none of it could be made: there is no host to ask, and no theme. */
@@ -70,18 +68,17 @@ export function StartFailure({ error }: { error: unknown }) {
   useEffect(() => reportError(error), [error]);
   return (
     <main className={styles['rescue']}>
-      <h1>Neuromatrix could not start</h1>
-      <p>
-        Your files are untouched. Try again; if it goes on, install Neuromatrix anew or tell its
-        authors what is below.
-      </p>
+      <h1>{windowWords.neuromatrixCouldNotStart}</h1>
+      <p>{windowWords.yourFilesAreUntouchedTryAgain}</p>
       <div className={styles['actions']}>
         <Button look="primary" onClick={() => location.reload()}>
-          Try Again
+          {windowWords.tryAgain}
         </Button>
-        <Button onClick={() => void navigator.clipboard.writeText(details)}>Copy Details</Button>
+        <Button onClick={() => void navigator.clipboard.writeText(details)}>
+          {windowWords.copyDetails}
+        </Button>
       </div>
-      <h2>Details</h2>
+      <h2>{windowWords.details}</h2>
       <pre>{details}</pre>
     </main>
   );
@@ -95,8 +92,8 @@ export function reportErrors(page: Window, { host, workspace }: Workbench): void
   const report = (error: unknown) => {
     const text = describeError(error);
     if (harmless.test(text)) return;
-    workspace.toast('Something went wrong. Your work is still here; save it.', {
-      label: 'Copy details',
+    workspace.toast(windowWords.somethingWentWrongYourWorkIs, {
+      label: windowWords.copyDetails2,
       run: () => void host.writeClipboard({ text }),
     });
   };

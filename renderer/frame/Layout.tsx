@@ -18,6 +18,7 @@ import { PanelBorder } from './PanelBorder.tsx';
 import { PartBoundary } from './PartBoundary.tsx';
 import { Toasts } from './Toasts.tsx';
 import styles from './Layout.module.css';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** Library, diagram and inspector side by side. Sizes are remembered when a drag of the border ends. */
 export function Layout() {
@@ -43,11 +44,15 @@ export function Layout() {
     <div className={styles['layout']}>
       <Group orientation="horizontal" onLayoutChanged={remember}>
         <Panel {...library} id="library" className={styles['panel']} minSize="14.5rem" maxSize="40">
-          <aside className={styles['side']} aria-label="Library" hidden={!settings.libraryOpen}>
+          <aside
+            className={styles['side']}
+            aria-label={windowWords.library}
+            hidden={!settings.libraryOpen}
+          >
             <LibrarySide onClose={() => workspace.toggle('libraryOpen')} />
           </aside>
         </Panel>
-        <PanelBorder label="Width of the library" />
+        <PanelBorder label={windowWords.widthOfLibrary} />
         <Panel id="diagram" className={styles['panel']} minSize="20rem">
           <div className={styles['main']}>
             <Views />
@@ -62,7 +67,7 @@ export function Layout() {
             <Toasts />
           </div>
         </Panel>
-        <PanelBorder label="Width of the inspector" />
+        <PanelBorder label={windowWords.widthOfInspector} />
         <Panel
           {...inspector}
           id="inspector"
@@ -70,8 +75,15 @@ export function Layout() {
           minSize="13rem"
           maxSize="45"
         >
-          <aside className={styles['side']} aria-label="Inspector" hidden={!settings.inspectorOpen}>
-            <PartBoundary name="The inspector" onClose={() => workspace.toggle('inspectorOpen')}>
+          <aside
+            className={styles['side']}
+            aria-label={windowWords.inspector}
+            hidden={!settings.inspectorOpen}
+          >
+            <PartBoundary
+              name={windowWords.theInspector}
+              onClose={() => workspace.toggle('inspectorOpen')}
+            >
               <Inspector />
             </PartBoundary>
           </aside>
@@ -129,11 +141,41 @@ interface Tab {
 }
 
 const tabs: readonly Tab[] = [
-  { tab: 'library', label: 'Library', Content: LibraryPanel },
-  { tab: 'outline', label: 'Outline', Content: OutlinePanel },
-  { tab: 'templates', label: 'Templates', Content: TemplatesPanel },
-  { tab: 'what-if', label: 'What-if', Content: WhatIfPanel },
-  { tab: 'layers', label: 'Layers', Content: LayersPanel },
+  {
+    tab: 'library',
+    get label() {
+      return windowWords.library;
+    },
+    Content: LibraryPanel,
+  },
+  {
+    tab: 'outline',
+    get label() {
+      return windowWords.outline;
+    },
+    Content: OutlinePanel,
+  },
+  {
+    tab: 'templates',
+    get label() {
+      return windowWords.templates;
+    },
+    Content: TemplatesPanel,
+  },
+  {
+    tab: 'what-if',
+    get label() {
+      return windowWords.whatIf;
+    },
+    Content: WhatIfPanel,
+  },
+  {
+    tab: 'layers',
+    get label() {
+      return windowWords.layers;
+    },
+    Content: LayersPanel,
+  },
 ];
 
 /** What can be put into the diagram, and what it contains. */
@@ -153,7 +195,7 @@ function LibrarySide({ onClose }: { readonly onClose: () => void }) {
       <Tabs.List
         ref={list}
         className={styles['list']}
-        aria-label="Library, outline, templates, what-if and layers"
+        aria-label={windowWords.libraryOutlineTemplatesWhatIfAnd}
       >
         {tabs.map(({ tab, label }) => (
           <Tabs.Trigger key={tab} className={styles['tab']} value={tab}>
@@ -163,7 +205,7 @@ function LibrarySide({ onClose }: { readonly onClose: () => void }) {
       </Tabs.List>
       {tabs.map(({ tab, label, Content }) => (
         <Tabs.Content key={tab} className={styles['content']} value={tab} tabIndex={-1}>
-          <PartBoundary name={`The panel “${label}”`} onClose={onClose}>
+          <PartBoundary name={windowWords.panel(label)} onClose={onClose}>
             <Suspense>
               <Content />
             </Suspense>
@@ -265,13 +307,13 @@ function Views() {
         defaultSize={`${diagram}%`}
       >
         <DiagramGround isHidden={diagram === 0}>
-          <PartBoundary name="The diagram">
+          <PartBoundary name={windowWords.diagram}>
             <Canvas />
             <StartScreen />
           </PartBoundary>
         </DiagramGround>
       </Panel>
-      <PanelBorder label="Height of the diagram" isShown={view === 'split'} />
+      <PanelBorder label={windowWords.heightOfDiagram} isShown={view === 'split'} />
       <Panel
         {...collapsing}
         id="matrix-view"
@@ -279,7 +321,7 @@ function Views() {
         defaultSize={`${matrix}%`}
       >
         {matrix > 0 && (
-          <PartBoundary name="The matrix" onClose={() => desk.set({ view: 'diagram' })}>
+          <PartBoundary name={windowWords.matrix} onClose={() => desk.set({ view: 'diagram' })}>
             <Suspense>
               <MatrixPane />
             </Suspense>

@@ -3,6 +3,7 @@ import { useWorkbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './ErrorBoundary.module.css';
+import { windowWords } from '../../shared/words/window.ts';
 
 interface CatchingProps {
   readonly children: ReactNode;
@@ -50,14 +51,14 @@ export function PartBoundary({
     <Catching
       renderFailed={(details, retry) => (
         <div className={styles['part']} role="alert">
-          <p>{name} could not be shown. Your diagram is not affected.</p>
+          <p>{windowWords.couldNotBeShownYourDiagram(name)}</p>
           <div className={styles['actions']}>
             <Button onClick={() => void host.writeClipboard({ text: details })}>
-              Copy Details
+              {windowWords.copyDetails}
             </Button>
-            {onClose && <Button onClick={onClose}>Close</Button>}
+            {onClose && <Button onClick={onClose}>{windowWords.close}</Button>}
             <Button look="primary" onClick={retry}>
-              Try Again
+              {windowWords.tryAgain}
             </Button>
           </div>
         </div>
@@ -75,22 +76,22 @@ export function DialogBoundary({ children }: { readonly children: ReactNode }) {
     <Catching
       renderFailed={(details) => (
         <Dialog
-          title="This dialog could not be shown"
+          title={windowWords.thisDialogCouldNotBeShown}
           kind="alert"
           width="narrow"
           onClose={() => workspace.closeDialog()}
           actions={
             <>
               <Button onClick={() => void host.writeClipboard({ text: details })}>
-                Copy Details
+                {windowWords.copyDetails}
               </Button>
               <Button look="primary" onClick={() => workspace.closeDialog()} data-initial-focus>
-                Close
+                {windowWords.close}
               </Button>
             </>
           }
         >
-          <p>Something in it went wrong. Your diagram is not affected.</p>
+          <p>{windowWords.somethingInItWentWrongYour}</p>
         </Dialog>
       )}
     >

@@ -10,6 +10,7 @@ import layoutStyles from './Layout.module.css';
 import { PanelBorder } from './PanelBorder.tsx';
 import { PartBoundary } from './PartBoundary.tsx';
 import styles from './Problems.module.css';
+import { windowWords } from '../../shared/words/window.ts';
 
 const ProblemsPanel = loadLater(
   async () => (await import('../problems/ProblemsPanel.tsx')).ProblemsPanel,
@@ -27,14 +28,14 @@ export function Problems({ children }: { children: ReactNode }) {
     }
   };
   return (
-    <main className={styles['workspace']} aria-label="Workspace">
+    <main className={styles['workspace']} aria-label={windowWords.workspace}>
       <Group className={styles['group']} orientation="vertical" onLayoutChanged={remember}>
         <Panel id="work" className={styles['work']} minSize="12rem">
           {children}
         </Panel>
         {problemsOpen && !isPresenting && (
           <>
-            <PanelBorder label="Height of the problems" />
+            <PanelBorder label={windowWords.heightOfProblems} />
             <Panel
               id="problems"
               className={layoutStyles['panel']}
@@ -42,9 +43,9 @@ export function Problems({ children }: { children: ReactNode }) {
               minSize="7rem"
               maxSize="80"
             >
-              <aside className={styles['list']} aria-label="Problems">
+              <aside className={styles['list']} aria-label={windowWords.problems}>
                 <PartBoundary
-                  name="The list of problems"
+                  name={windowWords.listOfProblems}
                   onClose={() => workspace.toggle('problemsOpen')}
                 >
                   <Suspense>
@@ -69,7 +70,7 @@ function Strip({ isOpen }: { isOpen: boolean }) {
   const [worst] = grave;
   const Chevron = isOpen ? ChevronDown : ChevronUp;
   return (
-    <section className={styles['strip']} aria-label="Summary of the problems" data-problems>
+    <section className={styles['strip']} aria-label={windowWords.summaryOfProblems} data-problems>
       <button
         type="button"
         className={styles['count']}
@@ -113,7 +114,7 @@ function Worst({ finding }: { finding: Finding }) {
 }
 
 function countOf(problems: number, hints: number): string {
-  const words = problems === 0 ? 'No problems' : counted(problems, 'problem');
+  const words = problems === 0 ? windowWords.noProblems : counted(problems, 'problem');
   return hints === 0 ? words : `${words} · ${counted(hints, 'hint')}`;
 }
 

@@ -7,11 +7,12 @@ import { Tip, Shortcut, useKeys, useCommandEnabled } from '../ui/CommandButton.t
 import { isEdited, isPristine, type EditorState } from '../editor/editor.ts';
 import menuStyles from '../ui/menu.module.css';
 import styles from './StatusBar.module.css';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** The state of the work: saved or not, its size, the selection, and how it is shown. */
 export function StatusBar() {
   return (
-    <footer className={styles['bar']} aria-label="Status">
+    <footer className={styles['bar']} aria-label={windowWords.status}>
       <SaveState />
       <Counts />
       <span className={styles['space']} />
@@ -49,7 +50,7 @@ function Snap() {
 
 function Selection() {
   const count = useEditor(({ selection }) => selection.size);
-  return count > 0 && <p>{count.toLocaleString('en')} selected</p>;
+  return count > 0 && <p>{windowWords.selected2(count)}</p>;
 }
 
 function counted(count: number, name: string): string {
@@ -66,7 +67,7 @@ function SaveState() {
     return (
       <p className={styles['state']}>
         <LoaderCircle className={styles['turning']} size="0.8125rem" aria-hidden />
-        Saving…
+        {windowWords.saving}
       </p>
     );
   }
@@ -75,7 +76,7 @@ function SaveState() {
     <p className={styles['state']} data-situation={situation}>
       <Icon size="0.8125rem" aria-hidden />
       <span>
-        {(host.savesByDownload === true && downloadWords[situation]) || words[situation]}
+        {wordsFor(situation, host.savesByDownload === true)}
         {situation === 'saved' && savedAt !== null && <SavedAge since={savedAt} />}
       </span>
     </p>
@@ -84,19 +85,13 @@ function SaveState() {
 
 type Situation = 'new' | 'no-file' | 'edited' | 'opened' | 'saved';
 
-const words: Record<Situation, string> = {
-  new: 'Not saved yet',
-  'no-file': 'Not saved yet',
-  edited: 'Edited since saved',
-  opened: 'No changes since opened',
-  saved: 'Saved to disk',
-};
-
-/** Used if nobody can know what happened to the file after it was downloaded. */
-const downloadWords: Partial<Record<Situation, string>> = {
-  edited: 'Edited since downloaded',
-  saved: 'Downloaded',
-};
+function wordsFor(situation: Situation, isDownload: boolean): string {
+  // Nobody can know what happened to a file after it was downloaded.
+  const downloaded: Partial<Record<Situation, string>> = isDownload
+    ? windowWords.downloadWords
+    : {};
+  return downloaded[situation] ?? windowWords.words[situation];
+}
 
 function situationOf(state: EditorState): Situation {
   if (isPristine(state)) return 'new';
@@ -125,7 +120,7 @@ function ZoomMenu() {
   const [actualSize] = useKeys('zoom-actual');
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className={styles['button']} aria-label={`Zoom: ${zoom}`}>
+      <DropdownMenu.Trigger className={styles['button']} aria-label={windowWords.zoom(zoom)}>
         {zoom}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
@@ -182,7 +177,7 @@ const day = 24 * hour;
 /** How long ago something was, in words that become less exact with time. Milliseconds. */
 export function describeAge(milliseconds: number): Age {
   const age = Math.max(0, milliseconds);
-  if (age < 2 * second) return { text: 'just now', changesIn: 2 * second - age };
+  if (age < 2 * second) return { text: windowWords.justNow, changesIn: 2 * second - age };
   if (age < 10 * second) return ago(age, second, second, 's');
   if (age < minute) return ago(age, second, 10 * second, 's');
   if (age < hour) return ago(age, minute, minute, 'min');
@@ -192,5 +187,8 @@ export function describeAge(milliseconds: number): Age {
 
 function ago(age: number, unit: number, step: number, name: string): Age {
   const steps = Math.floor(age / step);
-  return { text: `${(steps * step) / unit} ${name} ago`, changesIn: (steps + 1) * step - age };
+  return {
+    text: windowWords.ago((steps * step) / unit, name),
+    changesIn: (steps + 1) * step - age,
+  };
 }

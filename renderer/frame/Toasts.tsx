@@ -4,6 +4,7 @@ import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import type { Toast } from '../editor/workspace.ts';
 import hiddenStyles from '../ui/hidden.module.css';
 import styles from './Toasts.module.css';
+import { windowWords } from '../../shared/words/window.ts';
 
 const shownAtOnce = 3;
 /** Milliseconds; longer if there is something to decide. */
@@ -25,7 +26,7 @@ export function Toasts() {
     <section
       ref={section}
       className={styles['toasts']}
-      aria-label="Messages"
+      aria-label={windowWords.messages}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
@@ -66,7 +67,12 @@ function ToastView({ toast, held }: { toast: Toast; held: boolean }) {
           {action.label}
         </button>
       )}
-      <button type="button" className={styles['cross']} aria-label="Dismiss" onClick={dismiss}>
+      <button
+        type="button"
+        className={styles['cross']}
+        aria-label={windowWords.dismiss}
+        onClick={dismiss}
+      >
         <X size="0.875rem" aria-hidden />
       </button>
     </div>
@@ -101,7 +107,7 @@ function LateProgress() {
         {...(progress.share === null ? {} : { value: progress.share })}
       />
       <button type="button" className={styles['action']} onClick={progress.cancel}>
-        Cancel
+        {windowWords.cancel}
       </button>
     </div>
   );

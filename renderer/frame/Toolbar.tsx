@@ -46,6 +46,7 @@ import { nameOfScenario } from '../../shared/whatif/scenario-words.ts';
 import menuStyles from '../ui/menu.module.css';
 import { openWith } from '../files/files.ts';
 import styles from './Toolbar.module.css';
+import { windowWords } from '../../shared/words/window.ts';
 
 const iconSize = 17;
 
@@ -57,7 +58,7 @@ export function Toolbar() {
   return (
     <header className={styles['toolbar']}>
       <div className={styles['row']}>
-        <div className={styles['start']} role="toolbar" aria-label="Tools">
+        <div className={styles['start']} role="toolbar" aria-label={windowWords.tools}>
           {host.edition === 'browser' && <AppMenu />}
           <CommandButton id="toggle-library" quiet pressed={isLibraryOpen}>
             <PanelLeft size={iconSize} aria-hidden />
@@ -75,7 +76,7 @@ export function Toolbar() {
           <ArrangeMenu />
         </div>
         <DocumentTitle />
-        <div className={styles['end']} role="toolbar" aria-label="View and export">
+        <div className={styles['end']} role="toolbar" aria-label={windowWords.viewAndExport}>
           <ViewSwitch />
           <WhatIfButton />
           <CommandButton id="find" name="Find">
@@ -84,9 +85,9 @@ export function Toolbar() {
           <CommandButton id="toggle-inspector" quiet pressed={isInspectorOpen}>
             <PanelRight size={iconSize} aria-hidden />
           </CommandButton>
-          <CommandButton id="export" name="Export Image" className={styles['export']}>
+          <CommandButton id="export" name={windowWords.exportImage} className={styles['export']}>
             <ImageUp size="1rem" aria-hidden />
-            <span>Export</span>
+            <span>{windowWords.export}</span>
           </CommandButton>
         </div>
       </div>
@@ -95,9 +96,27 @@ export function Toolbar() {
 }
 
 const tools: readonly { tool: Tool; name: string; Icon: typeof Hand }[] = [
-  { tool: 'select', name: 'Select and move', Icon: MousePointer2 },
-  { tool: 'pan', name: 'Move the view', Icon: Hand },
-  { tool: 'connect', name: 'Draw links', Icon: Spline },
+  {
+    tool: 'select',
+    get name() {
+      return windowWords.selectAndMove;
+    },
+    Icon: MousePointer2,
+  },
+  {
+    tool: 'pan',
+    get name() {
+      return windowWords.moveView;
+    },
+    Icon: Hand,
+  },
+  {
+    tool: 'connect',
+    get name() {
+      return windowWords.drawLinks;
+    },
+    Icon: Spline,
+  },
 ];
 
 function Tools() {
@@ -127,7 +146,7 @@ function DocumentTitle() {
       <h1 title={name}>
         <bdi>{name}</bdi>
       </h1>
-      {edited && <span>Edited</span>}
+      {edited && <span>{windowWords.edited}</span>}
     </div>
   );
 }
@@ -149,7 +168,7 @@ const views: readonly {
 function ViewSwitch() {
   const current = useDesk((state) => state.view);
   return (
-    <span className={styles['switch']} role="group" aria-label="View">
+    <span className={styles['switch']} role="group" aria-label={windowWords.view}>
       {views.map(({ view, id, name }) => (
         <CommandButton
           key={view}
@@ -195,7 +214,7 @@ function AppMenu() {
   return (
     // A modal menu would add a style sheet to the page, which the content security policy refuses.
     <DropdownMenu.Root modal={false} onOpenChange={onOpenChange}>
-      <DropdownMenu.Trigger className={buttonStyles['button']} aria-label="Menu">
+      <DropdownMenu.Trigger className={buttonStyles['button']} aria-label={windowWords.menu}>
         <MenuIcon size="1.0625rem" aria-hidden />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
@@ -317,7 +336,7 @@ function RecentFilesMenu() {
   return (
     <DropdownMenu.Sub>
       <DropdownMenu.SubTrigger className={menuStyles['item']} disabled={files.length === 0}>
-        Open Recent
+        {windowWords.openRecent}
         <ChevronRight size="0.875rem" aria-hidden />
       </DropdownMenu.SubTrigger>
       <DropdownMenu.Portal>
@@ -340,7 +359,7 @@ function RecentFilesMenu() {
             className={menuStyles['item']}
             onSelect={() => void clearRecentFiles(workbench)}
           >
-            Clear Recent Files
+            {windowWords.clearRecentFiles}
           </DropdownMenu.Item>
         </DropdownMenu.SubContent>
       </DropdownMenu.Portal>

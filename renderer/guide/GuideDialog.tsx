@@ -4,6 +4,7 @@ import form from '../ui/form.module.css';
 import { readPages, searchPages } from './guide-pages.ts';
 import { MarkdownParts } from './MarkdownParts.tsx';
 import styles from './guide.module.css';
+import { helpWords } from '../../shared/words/help.ts';
 
 const texts = import.meta.glob<string>('../../docs/guide/*.md', {
   query: '?raw',
@@ -26,11 +27,11 @@ export function GuideDialog() {
   const words = new Map(hits.map((hit) => [hit.page, hit.words]));
   const page = pages[shown];
   return (
-    <Dialog title="Guide" width="wide" onClose={close}>
+    <Dialog title={helpWords.guide} width="wide" onClose={close}>
       <div className={styles['guide']}>
-        <nav className={styles['pages']} aria-label="Pages">
+        <nav className={styles['pages']} aria-label={helpWords.pages}>
           <label className={form['field']}>
-            <span>Search the guide</span>
+            <span>{helpWords.searchGuide}</span>
             <input
               type="search"
               value={query}
@@ -73,6 +74,6 @@ export function GuideDialog() {
 }
 
 function found(count: number): string {
-  if (count === 0) return 'No page has these words.';
-  return count === 1 ? '1 page' : `${count} pages`;
+  if (count === 0) return helpWords.noPageHasTheseWords;
+  return count === 1 ? '1 page' : helpWords.pages2(count);
 }

@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Shortcut, useKeys } from '../ui/CommandButton.tsx';
 import styles from './guide.module.css';
 import { seenIn, tourSteps } from './tour-steps.ts';
+import { helpWords } from '../../shared/words/help.ts';
 
 /** Leads through the program beside the work itself: nothing is blocked, and it can be left at any time. */
 export function Tour() {
@@ -40,12 +41,10 @@ function Step({ at }: { at: number }) {
   const goTo = (next: number) => workspace.set({ tour: next });
   if (step === undefined) return null;
   return (
-    <section ref={card} className={styles['tour']} aria-label="Tour" tabIndex={-1}>
+    <section ref={card} className={styles['tour']} aria-label={helpWords.tour} tabIndex={-1}>
       <header>
-        <p>
-          Step {at + 1} of {tourSteps.length}
-        </p>
-        <button type="button" aria-label="Leave the tour" onClick={leave}>
+        <p>{helpWords.stepOf(at + 1, tourSteps.length)}</p>
+        <button type="button" aria-label={helpWords.leaveTour} onClick={leave}>
           <X size="1rem" aria-hidden />
         </button>
       </header>
@@ -59,21 +58,21 @@ function Step({ at }: { at: number }) {
         {isDone && (
           <>
             <Check size="1rem" aria-hidden />
-            {isLast ? 'Done. F1 opens the guide; Help has this tour.' : 'Done.'}
+            {isLast ? helpWords.doneF1OpensGuideHelpHas : helpWords.done}
           </>
         )}
       </p>
       <footer>
         <Button disabled={at === 0} onClick={() => goTo(at - 1)}>
-          Back
+          {helpWords.back}
         </Button>
         {isLast ? (
           <Button look="primary" onClick={leave}>
-            End
+            {helpWords.end}
           </Button>
         ) : (
           <Button look={isDone ? 'primary' : 'plain'} onClick={() => goTo(at + 1)}>
-            {isDone ? 'Next' : 'Skip'}
+            {isDone ? helpWords.next : helpWords.skip}
           </Button>
         )}
       </footer>

@@ -1,5 +1,6 @@
 import type { CommandId } from '../../shared/commands.ts';
 import type { Workbench } from '../editor/workbench.tsx';
+import { helpWords } from '../../shared/words/help.ts';
 
 /** What the tour looks at to know whether a step was done. */
 export interface Seen {
@@ -23,14 +24,18 @@ export interface TourStep {
 /** From an empty window to a saved project, in about two minutes. The person does each step, or goes on without. */
 export const tourSteps: readonly TourStep[] = [
   {
-    title: 'Begin with a template',
+    get title() {
+      return helpWords.beginWithTemplate;
+    },
     text: [
       'Open the tab Templates beside the diagram and choose “Serotonin and melatonin”. A template is a project of your own at once: change it as you like.',
     ],
     isDone: (now) => now.nodes.size > 0,
   },
   {
-    title: 'Look closer',
+    get title() {
+      return helpWords.lookCloser;
+    },
     text: [
       'Hold Ctrl and turn the wheel, or pinch. Drag with the Space key held to move the view. ',
       { keysOf: 'fit' },
@@ -39,7 +44,9 @@ export const tourSteps: readonly TourStep[] = [
     isDone: (now, before) => now.zoom !== before.zoom,
   },
   {
-    title: 'Move a node',
+    get title() {
+      return helpWords.moveNode;
+    },
     text: [
       'Click a node: the inspector tells what it is and which evidence it has. Drag it, or press an arrow key; its links follow.',
     ],
@@ -50,14 +57,18 @@ export const tourSteps: readonly TourStep[] = [
       }),
   },
   {
-    title: 'Add what it needs',
+    get title() {
+      return helpWords.addWhatItNeeds;
+    },
     text: [
       'Double-click an empty spot, type “Zinc” and press Enter. Then drag from the border of the new node to another one to link them.',
     ],
     isDone: (now, before) => now.links > before.links,
   },
   {
-    title: 'Take it back',
+    get title() {
+      return helpWords.takeItBack;
+    },
     text: [
       'Press ',
       { keysOf: 'undo' },
@@ -68,21 +79,27 @@ export const tourSteps: readonly TourStep[] = [
     isDone: (now, before) => now.undone > before.undone,
   },
   {
-    title: 'See what supports what',
+    get title() {
+      return helpWords.seeWhatSupportsWhat;
+    },
     text: [
       'Choose Split at the top. The matrix tells which factor supports which transmitter; a click on a cell shows the path that says so.',
     ],
     isDone: (now, before) => now.view !== 'diagram' && now.view !== before.view,
   },
   {
-    title: 'Ask what if',
+    get title() {
+      return helpWords.askWhatIf;
+    },
     text: [
       'Open the tab What-if and press New. Choose “Vitamin B6” as the factor, and press Low. The diagram shows what changes; a click on a node tells why, with references.',
     ],
     isDone: (now, before) => now.scenario !== null && now.scenario !== before.scenario,
   },
   {
-    title: 'Keep it',
+    get title() {
+      return helpWords.keepIt;
+    },
     text: [
       'Press ',
       { keysOf: 'save' },

@@ -13,6 +13,7 @@ import { ProjectPicture } from '../ui/ProjectPicture.tsx';
 import { useSteps } from '../ui/use-steps.ts';
 import { restoreVersion, sizeWords, timeWords } from './restoring.ts';
 import styles from './history.module.css';
+import { filesWords } from '../../shared/words/files.ts';
 
 /** Nodes of all versions together that are loaded for small pictures, the newest first. */
 const mostInThumbnails = 20_000;
@@ -39,30 +40,28 @@ export function HistoryDialog() {
   };
   const compare = () => {
     if (!version || !project) return;
-    const otherName = `the version of ${when}`;
+    const otherName = filesWords.versionOf(when);
     workbench.workspace.openDialog({ name: 'compare', other: project, otherName });
   };
   const actions = (
     <>
-      <Button onClick={close}>Close</Button>
+      <Button onClick={close}>{filesWords.close}</Button>
       <Button disabled={!project} onClick={compare}>
-        Compare
+        {filesWords.compare}
       </Button>
       <Button look="primary" disabled={!project} onClick={restore}>
-        Restore
+        {filesWords.restore2}
       </Button>
     </>
   );
   return (
-    <Dialog title="History" width="full" onClose={close} actions={actions}>
+    <Dialog title={filesWords.history} width="full" onClose={close} actions={actions}>
       {versions?.length === 0 && (
-        <p className={styles['empty']}>
-          There is no earlier version yet. Each save keeps one on this computer.
-        </p>
+        <p className={styles['empty']}>{filesWords.thereIsNoEarlierVersionYet}</p>
       )}
       {version && (
         <div className={styles['history']}>
-          <ul className={styles['versions']} aria-label="Versions">
+          <ul className={styles['versions']} aria-label={filesWords.versions}>
             {versions?.map((one, index) => (
               <li key={one.id}>
                 <VersionRow
@@ -127,13 +126,13 @@ function Preview({
   const { made: changes } = useSteps(changesAgainst, present, project ?? null);
   const isBusy = project === undefined || (project !== null && changes === null);
   return (
-    <section className={styles['preview']} aria-label="Preview" aria-busy={isBusy}>
+    <section className={styles['preview']} aria-label={filesWords.preview} aria-busy={isBusy}>
       <div className={styles['large']}>
         {project && project.nodes.length > 0 && (
           <ProjectPicture project={project} className={styles['picture']} />
         )}
-        {project?.nodes.length === 0 && <p>The diagram is empty.</p>}
-        {project === null && <p>This version cannot be read.</p>}
+        {project?.nodes.length === 0 && <p>{filesWords.diagramIsEmpty}</p>}
+        {project === null && <p>{filesWords.thisVersionCannotBeRead}</p>}
       </div>
       <p role="status">{changes && againstNow(changes, when)}</p>
     </section>
@@ -146,22 +145,22 @@ function* changesAgainst(present: Project, project: Project | null): Steps<Proje
 }
 
 function whatItIs({ reason, name }: VersionHead): string {
-  if (reason === 'replaced') return 'In the file before a save from here';
+  if (reason === 'replaced') return filesWords.inFileBeforeSaveFromHere;
   return reason === 'set-aside'
-    ? 'Kept before a version was restored; not saved'
-    : `Saved as ${name}`;
+    ? filesWords.keptBeforeVersionWasRestoredNot
+    : filesWords.savedAs(name);
 }
 
 function whatChanged({ changes, size }: VersionHead): string {
-  if (changes !== null) return changeWords(changes) || 'Nothing changed';
-  return size === null ? '' : countInWords(size.nodes, size.links, 0) || 'No nodes or links';
+  if (changes !== null) return changeWords(changes) || filesWords.nothingChanged;
+  return size === null ? '' : countInWords(size.nodes, size.links, 0) || filesWords.noNodesOrLinks;
 }
 
 function againstNow(changes: ProjectChanges, when: string): string {
   const words = changeWords(changes);
   return words === ''
-    ? 'This is what the window shows.'
-    : `Restoring the version of ${when} changes: ${words}.`;
+    ? filesWords.thisIsWhatWindowShows
+    : filesWords.restoringVersionOfChanges(when, words);
 }
 
 function useVersions(): readonly VersionHead[] | null {

@@ -6,6 +6,7 @@ import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import form from '../ui/form.module.css';
 import { sizeWords, timeWords } from './restoring.ts';
 import styles from './history.module.css';
+import { filesWords } from '../../shared/words/files.ts';
 
 const days = [7, 30, 90, 365, 3_650] as const;
 const megabytes = [50, 100, 200, 500, 1_000, 5_000] as const;
@@ -22,7 +23,7 @@ export function PrivacyDialog() {
   const clear = async (what: string, work: () => Promise<unknown>) => {
     await work();
     lookAgain();
-    workspace.announce(`${what} cleared.`);
+    workspace.announce(filesWords.cleared(what));
   };
   const clearDrafts = () =>
     Promise.all((kept?.drafts ?? []).map(({ id }) => host.forgetDraft({ id })));
@@ -33,43 +34,45 @@ export function PrivacyDialog() {
   const actions = (
     <>
       <Button look="danger" disabled={isEmpty} onClick={() => void clear('Everything', clearAll)}>
-        Clear Everything
+        {filesWords.clearEverything}
       </Button>
       <Button look="primary" onClick={close} data-initial-focus>
-        Close
+        {filesWords.close}
       </Button>
     </>
   );
   return (
-    <Dialog title="Privacy" width="wide" onClose={close} actions={actions}>
+    <Dialog title={filesWords.privacy} width="wide" onClose={close} actions={actions}>
       <p className={styles['hint']}>
         This is on this {host.edition === 'desktop' ? 'computer' : 'browser'} only. Clearing removes
         nothing from your own files.
       </p>
       <KeptList
-        title="Recent files"
-        none="No files are remembered."
+        title={filesWords.recentFiles}
+        none={filesWords.noFilesAreRemembered}
         rows={(kept?.recent ?? []).map(({ id, name, folder }) => ({ id, name, about: folder }))}
-        onClear={() => void clear('Recent files', clearRecent)}
+        onClear={() => void clear(filesWords.recentFiles, clearRecent)}
       />
       <KeptList
-        title="Work that was not saved"
-        none="None is kept, except that of open windows."
+        title={filesWords.workThatWasNotSaved}
+        none={filesWords.noneIsKeptExceptThatOf}
         rows={(kept?.drafts ?? []).map(({ id, name, time }) => ({
           id,
           name,
-          about: `Kept ${timeWords(time)}`,
+          about: filesWords.kept(timeWords(time)),
         }))}
-        onClear={() => void clear('Work that was not saved', clearDrafts)}
-        onClearOne={(id) => void clear('Work that was not saved', () => host.forgetDraft({ id }))}
+        onClear={() => void clear(filesWords.workThatWasNotSaved, clearDrafts)}
+        onClearOne={(id) =>
+          void clear(filesWords.workThatWasNotSaved, () => host.forgetDraft({ id }))
+        }
       />
       <KeptList
-        title="History of saved versions"
-        none="No versions are kept."
+        title={filesWords.historyOfSavedVersions}
+        none={filesWords.noVersionsAreKept}
         rows={(kept?.histories ?? []).map(({ key, name, versions, bytes }) => ({
           id: key,
           name,
-          about: `${versions === 1 ? '1 version' : `${versions} versions`}, ${sizeWords(bytes)}`,
+          about: `${filesWords.versionCount(versions)}, ${sizeWords(bytes)}`,
         }))}
         onClear={() => void clear('History', () => host.clearHistory({}))}
         onClearOne={(key) => void clear('History', () => host.clearHistory({ key }))}
@@ -83,18 +86,18 @@ function HistoryLimits() {
   const { workspace } = useWorkbench();
   const { keepsHistory, historyDays, historyMegabytes } = useWorkspace(({ settings }) => settings);
   return (
-    <section className={styles['kept']} aria-label="How much history is kept">
+    <section className={styles['kept']} aria-label={filesWords.howMuchHistoryIsKept}>
       <label className={form['check']}>
         <input
           type="checkbox"
           checked={keepsHistory}
           onChange={({ target }) => workspace.changeSettings({ keepsHistory: target.checked })}
         />
-        Keep a version at each save
+        {filesWords.keepVersionAtEachSave}
       </label>
       <div className={form['pair']}>
         <label className={form['field']}>
-          <span>Versions are kept for</span>
+          <span>{filesWords.versionsAreKeptFor}</span>
           <select
             value={historyDays}
             onChange={({ target }) =>
@@ -109,7 +112,7 @@ function HistoryLimits() {
           </select>
         </label>
         <label className={form['field']}>
-          <span>At most, all together</span>
+          <span>{filesWords.atMostAllTogether}</span>
           <select
             value={historyMegabytes}
             onChange={({ target }) =>
@@ -118,16 +121,13 @@ function HistoryLimits() {
           >
             {choicesWith(megabytes, historyMegabytes).map((count) => (
               <option key={count} value={count}>
-                {count.toLocaleString('en')} MB
+                {filesWords.mb(count)}
               </option>
             ))}
           </select>
         </label>
       </div>
-      <p className={styles['hint']}>
-        What is older or more goes at the next save or start. Time in which no version was kept
-        counts as a week at most, so that a wrong clock clears nothing.
-      </p>
+      <p className={styles['hint']}>{filesWords.whatIsOlderOrMoreGoes}</p>
     </section>
   );
 }
@@ -152,8 +152,8 @@ function KeptList({ title, none, rows, onClear, onClearOne }: KeptListProps) {
     <section className={styles['kept']} aria-label={title}>
       <header>
         <h3>{title}</h3>
-        <Button disabled={rows.length === 0} onClick={onClear} aria-label={`Clear: ${title}`}>
-          Clear
+        <Button disabled={rows.length === 0} onClick={onClear} aria-label={filesWords.clear(title)}>
+          {filesWords.clear2}
         </Button>
       </header>
       {rows.length === 0 ? (
@@ -165,8 +165,8 @@ function KeptList({ title, none, rows, onClear, onClearOne }: KeptListProps) {
               <bdi>{name}</bdi>
               <span>{about}</span>
               {onClearOne && (
-                <Button onClick={() => onClearOne(id)} aria-label={`Clear ${name}`}>
-                  Clear
+                <Button onClick={() => onClearOne(id)} aria-label={filesWords.clear3(name)}>
+                  {filesWords.clear2}
                 </Button>
               )}
             </li>
@@ -184,8 +184,8 @@ function choicesWith(choices: readonly number[], value: number): readonly number
 }
 
 function dayWords(count: number): string {
-  if (count % 365 !== 0) return `${count} days`;
-  return count === 365 ? '1 year' : `${count / 365} years`;
+  if (count % 365 !== 0) return filesWords.days(count);
+  return count === 365 ? '1 year' : filesWords.years(count / 365);
 }
 
 /** What is kept, and a function that looks again. */

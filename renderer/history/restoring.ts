@@ -1,6 +1,7 @@
 import type { Project } from '../../shared/project/project-schema.ts';
 import { isEdited } from '../editor/editor.ts';
 import type { Workbench } from '../editor/workbench.tsx';
+import { filesWords } from '../../shared/words/files.ts';
 
 /**
  * Puts the version of a time into the window, as one step that can be undone. Work that is not saved is kept as a version
@@ -14,18 +15,16 @@ export async function restoreVersion(
   const { document, history } = editor.store.getState();
   const isUnsaved = isEdited(editor.store.getState());
   if (isUnsaved && !(await host.keepVersion({ document, project: history.present }))) {
-    workspace.toast(
-      'Nothing was restored, because your unsaved work could not be kept. Save it first.',
-    );
+    workspace.toast(filesWords.nothingWasRestoredBecauseYourUnsaved);
     return;
   }
   // The window may have turned to another document, or to more work, while it was kept.
   const now = editor.store.getState();
   if (now.document !== document || now.history.present !== history.present) return;
   editor.edit(() => project);
-  const kept = isUnsaved ? ' The work that was not saved is a version now.' : '';
-  workspace.toast(`The version of ${when} is back.${kept}`, {
-    label: 'Undo',
+  const kept = isUnsaved ? filesWords.workThatWasNotSavedIs : '';
+  workspace.toast(filesWords.versionOfIsBack(when, kept), {
+    label: filesWords.undo,
     run: () => editor.undo(),
   });
 }
@@ -41,7 +40,7 @@ export function timeWords(time: number, all: readonly { readonly time: number }[
 }
 
 export function sizeWords(bytes: number): string {
-  if (bytes < 1_024) return `${bytes} bytes`;
+  if (bytes < 1_024) return filesWords.bytes(bytes);
   const kilobytes = bytes / 1_024;
   if (kilobytes < 1_024) return `${Math.round(kilobytes).toLocaleString('en')} KB`;
   return `${(kilobytes / 1_024).toFixed(1)} MB`;

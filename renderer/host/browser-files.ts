@@ -5,6 +5,7 @@ import {
 } from '../../shared/project/image-formats.ts';
 import { exportedFile, type ExportedKind } from '../../shared/open/exported-files.ts';
 import { readableExtensions } from '../../shared/formats/known-formats.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 interface ChosenFile {
   readonly file: File;
@@ -28,7 +29,9 @@ export interface BrowserFiles {
 
 /** Projects, what else can be read, and the images that can carry a project. */
 const openedType: FilePickerAcceptType = {
-  description: 'Projects, pathways, and images with a project',
+  get description() {
+    return windowWords.projectsPathwaysAndImagesWithProject;
+  },
   accept: {
     'application/octet-stream': readableExtensions.map((extension) => asPickers(extension)),
     ...Object.fromEntries(

@@ -58,6 +58,7 @@ import {
   type PageStoreParts,
 } from './page-store.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** The desktop where its preload script has left a way to it, else the browser that shows this page. */
 export function connectHost(page: Window & typeof globalThis): Host {
@@ -385,7 +386,7 @@ function createDrafting(
     restoreDraft: ({ id }) =>
       attempt('', async () => {
         const found = await drafts.find(id);
-        if (found === null) return refuse('Work that was not saved', draftGone);
+        if (found === null) return refuse(windowWords.workThatWasNotSaved, draftGone);
         const { draft, project } = found;
         session.restore(id, draft.file);
         const restored = draft.file === null ? 'without-file' : 'in-file';
@@ -399,7 +400,9 @@ function createDrafting(
 
 const draftGone: FileError = {
   kind: 'system',
-  reason: 'It was saved, discarded or opened in another tab by now.',
+  get reason() {
+    return windowWords.itWasSavedDiscardedOrOpened;
+  },
 };
 
 /** Only if the browser allows reading it without a question: the person has not done anything yet. */

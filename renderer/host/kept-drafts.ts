@@ -5,6 +5,7 @@ import { draftQuestions } from '../workers/draft-messages.ts';
 import { createPageDraftStore, type DraftHead } from '../workers/draft-store.ts';
 import { toWorkerPort } from '../workers/page-worker.ts';
 import type { PageFile } from './page-store.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** Drafts of this browser, of all its tabs. */
 export interface PageDrafts {
@@ -65,7 +66,7 @@ function createDraftWork(): Pick<PageDrafts, 'store' | 'keep' | 'keepLate'> {
     start: () =>
       toWorkerPort(
         new Worker(new URL('../workers/draft-worker.ts', import.meta.url), { type: 'module' }),
-        'The part of the program that keeps unsaved work is missing.',
+        windowWords.partOfProgramThatKeepsUnsaved,
       ),
   });
   /** The steps of the last moments, of which each may be the one that fits. */

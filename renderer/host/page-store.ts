@@ -10,6 +10,7 @@ import {
 } from '../../shared/session/remembered.ts';
 import type { BrowserFiles } from './browser-files.ts';
 import type { RecentHandles } from './kept-handles.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** A file in the form in which a page can have it. */
 export interface PageFile {
@@ -135,7 +136,7 @@ export async function permit(
 function oneAtATime<Value>(name: string, write: () => Promise<Value>): Promise<Value> {
   // The types promise it to every page; a browser gives it only to pages that are served securely.
   const locks: LockManager | undefined = globalThis.navigator?.locks;
-  return locks ? locks.request(`neuromatrix file ${name}`, write) : write();
+  return locks ? locks.request(windowWords.neuromatrixFile(name), write) : write();
 }
 
 /**
@@ -154,7 +155,7 @@ async function writeHandle(
   await replaceContent(handle, bytes);
   const hash = await hashOf(bytes);
   if ((await hashInFile(handle)) === hash) return success(hash);
-  return failure({ kind: 'system', reason: 'What was read back is not what was written.' });
+  return failure({ kind: 'system', reason: windowWords.whatWasReadBackIsNot });
 }
 
 /** Throws what the browser throws; the file is then as it was. */

@@ -13,53 +13,36 @@ import { useWorkbench } from '../editor/workbench.tsx';
 import { NumberField, TextField } from '../ui/fields/InputFields.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import { CheckField, SelectField } from '../ui/fields/SelectField.tsx';
+import { inspectorWords } from '../../shared/words/inspector.ts';
 
-const title = 'In the body';
-
-const poolLabels = {
-  cytosolic: 'In the cell’s fluid',
-  vesicular: 'In vesicles',
-  released: 'Released, outside the cell',
-} as const;
-const effectLabels = {
-  excites: 'Excites its cell',
-  inhibits: 'Inhibits its cell',
-  modulates: 'Modulates its cell',
-} as const;
 const controlLabels = { strong: 'Strong', weak: 'Weak', none: 'None' } as const;
-const occasionLabels = {
-  low: 'In shortage',
-  high: 'In surplus',
-  both: 'In shortage and surplus',
-} as const;
-
 /** Where a thing is in the body, and how a receptor acts there. */
 export function NodeBiologySection({ node }: { node: PathwayNode }) {
   const { editor } = useWorkbench();
   const set = (fields: NodeBiology) => editor.edit(setNodeBiology(node.id, fields));
   return (
-    <Section title={title} folded>
+    <Section title={inspectorWords.inBody} folded>
       <PlaceField value={node.place} onCommit={(place) => set({ place })} />
       <ChoiceField
-        label="Pool"
+        label={inspectorWords.pool}
         value={node.pool}
         choices={pools}
-        labels={poolLabels}
+        labels={inspectorWords.poolLabels}
         onChange={(pool) => set({ pool })}
       />
       {node.kind === 'receptor' && (
         <>
           <TextField
-            label="Coupling (Gs, Gi, Gq, ion channel, …)"
+            label={inspectorWords.couplingGsGiGqIonChannel}
             value={node.coupling ?? ''}
             maxLength={limits.shortTextLength}
             onCommit={(text) => set({ coupling: orNothing(text) })}
           />
           <ChoiceField
-            label="Effect"
+            label={inspectorWords.effect}
             value={node.effect}
             choices={receptorEffects}
-            labels={effectLabels}
+            labels={inspectorWords.effectLabels}
             onChange={(effect) => set({ effect })}
           />
           <PresynapticField
@@ -77,17 +60,17 @@ export function LinkBiologySection({ link }: { link: Link }) {
   const { editor } = useWorkbench();
   const set = (fields: LinkBiology) => editor.edit(setLinkBiology(link.id, fields));
   return (
-    <Section title={title} folded>
+    <Section title={inspectorWords.inBody} folded>
       <PlaceField value={link.place} onCommit={(place) => set({ place })} />
       <ChoiceField
-        label="Pool that it sees"
+        label={inspectorWords.poolThatItSees}
         value={link.pool}
         choices={pools}
-        labels={poolLabels}
+        labels={inspectorWords.poolLabels}
         onChange={(pool) => set({ pool })}
       />
       <NumberField
-        label="Share of the branch"
+        label={inspectorWords.shareOfBranch}
         unit="%"
         value={link.share === undefined ? null : link.share * 100}
         range={{ min: 0, max: 100 }}
@@ -95,23 +78,23 @@ export function LinkBiologySection({ link }: { link: Link }) {
         onClear={() => set({ share: undefined })}
       />
       <ChoiceField
-        label="Control of the need"
+        label={inspectorWords.controlOfNeed}
         value={link.control}
         choices={controls}
         labels={controlLabels}
         onChange={(control) => set({ control })}
       />
       <TextField
-        label="Control known from"
+        label={inspectorWords.controlKnownFrom}
         value={link.controlBasis ?? ''}
         maxLength={limits.shortTextLength}
         onCommit={(text) => set({ controlBasis: orNothing(text) })}
       />
       <ChoiceField
-        label="Seen"
+        label={inspectorWords.seen}
         value={link.when}
         choices={occasions}
-        labels={occasionLabels}
+        labels={inspectorWords.occasionLabels}
         onChange={(when) => set({ when })}
       />
       <PresynapticField value={link.presynaptic} onChange={(presynaptic) => set({ presynaptic })} />
@@ -128,7 +111,7 @@ function PlaceField({
 }) {
   return (
     <TextField
-      label="Place (tissue, cell or part of one)"
+      label={inspectorWords.placeTissueCellOrPartOf}
       value={value ?? ''}
       maxLength={limits.shortTextLength}
       onCommit={(text) => onCommit(orNothing(text))}
@@ -150,7 +133,7 @@ function ChoiceField<Value extends string>({
   onChange: (value: Value | undefined) => void;
 }) {
   const options = [
-    { value: '', label: 'Not said' },
+    { value: '', label: inspectorWords.notSaid },
     ...choices.map((one) => ({ value: one, label: labels[one] })),
   ];
   return (
@@ -172,7 +155,7 @@ function PresynapticField({
 }) {
   return (
     <CheckField
-      label="On the terminal that releases (presynaptic)"
+      label={inspectorWords.onTerminalThatReleasesPresynaptic}
       value={value === true}
       onChange={(isOn) => onChange(isOn ? true : undefined)}
     />

@@ -11,6 +11,7 @@ import {
 import { SelectField, type Choice } from '../ui/fields/SelectField.tsx';
 import { familyLabels, kindsOf } from '../ui/Swatches.tsx';
 import { relations } from '../../shared/project/relations.ts';
+import { inspectorWords } from '../../shared/words/inspector.ts';
 
 const families: readonly KindFamily[] = ['matrix', 'neutral', 'drawing'];
 
@@ -35,7 +36,9 @@ export function KindField({
       .filter(isPossible)
       .map((value) => ({ value, label: nodeKinds[value].label })),
   }));
-  return <SelectField label="Kind" value={kind} groups={groups} onChange={onChange} />;
+  return (
+    <SelectField label={inspectorWords.kind} value={kind} groups={groups} onChange={onChange} />
+  );
 }
 
 /** All relations, first those that are likely between the two ends. */
@@ -53,12 +56,12 @@ export function RelationField({
   const first = [...likely].sort((a, b) => Number(b === relation) - Number(a === relation));
   const others = relationSchema.options.filter((one) => !likely.includes(one));
   const groups = [
-    { label: 'Likely here', choices: first.map(toChoice) },
-    { label: likely.length > 0 ? 'Others' : '', choices: others.map(toChoice) },
+    { label: inspectorWords.likelyHere, choices: first.map(toChoice) },
+    { label: likely.length > 0 ? inspectorWords.others : '', choices: others.map(toChoice) },
   ];
   return (
     <SelectField
-      label="Relation"
+      label={inspectorWords.relation}
       value={relation}
       groups={groups.filter((group) => group.choices.length > 0)}
       onChange={onChange}
@@ -82,12 +85,12 @@ export function ConfidenceField({
   onChange: (confidence: Confidence | undefined) => void;
 }) {
   const choices = [
-    { value: 'none', label: 'Not judged' },
+    { value: 'none', label: inspectorWords.notJudged },
     ...confidences.map((value) => ({ value, label: labels[value] })),
   ];
   return (
     <SelectField
-      label="Confidence"
+      label={inspectorWords.confidence}
       value={confidence === undefined ? 'none' : confidence}
       groups={[{ label: '', choices }]}
       onChange={(value) => onChange(confidences.find((one) => one === value))}
@@ -96,7 +99,22 @@ export function ConfidenceField({
 }
 
 export const routings: readonly Choice<Routing>[] = [
-  { value: 'straight', label: 'Straight' },
-  { value: 'orthogonal', label: 'Elbow' },
-  { value: 'curved', label: 'Curved' },
+  {
+    value: 'straight',
+    get label() {
+      return inspectorWords.straight;
+    },
+  },
+  {
+    value: 'orthogonal',
+    get label() {
+      return inspectorWords.elbow;
+    },
+  },
+  {
+    value: 'curved',
+    get label() {
+      return inspectorWords.curved;
+    },
+  },
 ];

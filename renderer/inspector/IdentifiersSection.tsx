@@ -15,6 +15,7 @@ import inspector from '../ui/inspector.module.css';
 import fields from '../ui/fields/fields.module.css';
 import { SmallForm } from '../ui/fields/SmallForm.tsx';
 import styles from './inspector.module.css';
+import { inspectorWords } from '../../shared/words/inspector.ts';
 
 /** An element's identifiers as chips. A chip opens the database's page; a chip with a mark may be malformed. */
 export function IdentifiersSection({ id, xrefs }: { id: string; xrefs: readonly Xref[] }) {
@@ -27,7 +28,7 @@ export function IdentifiersSection({ id, xrefs }: { id: string; xrefs: readonly 
     setOpen((now) => (now === open ? null : now));
   };
   return (
-    <Section title="Identifiers">
+    <Section title={inspectorWords.identifiers}>
       <ul className={styles['chips']}>
         {xrefs.map((xref, at) => (
           // The same identifier may occur twice; its index tells them apart.
@@ -39,10 +40,10 @@ export function IdentifiersSection({ id, xrefs }: { id: string; xrefs: readonly 
           <button
             type="button"
             className={styles['chip']}
-            aria-label="Add an identifier"
+            aria-label={inspectorWords.addIdentifier}
             onClick={() => setOpen('new')}
           >
-            <Plus size="0.75rem" aria-hidden="true" /> Add
+            <Plus size="0.75rem" aria-hidden="true" /> {inspectorWords.addIdentifierShort}
           </button>
         </li>
       </ul>
@@ -69,7 +70,7 @@ function XrefChip({ xref, onEdit }: { xref: Xref; onEdit: () => void }) {
   const advice = patternAdvice(xref);
   const words = (
     <>
-      {isMalformed && <TriangleAlert size="0.75rem" aria-label="Does not look right:" />}
+      {isMalformed && <TriangleAlert size="0.75rem" aria-label={inspectorWords.doesNotLookRight} />}
       <b>{xref.database}</b> {idBesideDatabase(xref)}
     </>
   );
@@ -83,7 +84,7 @@ function XrefChip({ xref, onEdit }: { xref: Xref; onEdit: () => void }) {
         <button
           type="button"
           className={styles['chip']}
-          title={`Open ${url}`}
+          title={inspectorWords.open(url)}
           onClick={() => void host.openWebPage({ url })}
         >
           {words}
@@ -92,8 +93,8 @@ function XrefChip({ xref, onEdit }: { xref: Xref; onEdit: () => void }) {
       <button
         type="button"
         className={styles['tool']}
-        aria-label={`Change ${xref.database} ${xref.id}`}
-        title="Change or remove"
+        aria-label={inspectorWords.change2(xref.database, xref.id)}
+        title={inspectorWords.changeOrRemove}
         onClick={onEdit}
       >
         <Pencil size="0.6875rem" aria-hidden="true" />
@@ -121,7 +122,7 @@ function XrefForm({
   const isComplete = typed.database !== '' && typed.id !== '';
   return (
     <SmallForm
-      label="Identifier"
+      label={inspectorWords.identifier}
       submit={xref ? 'Change' : 'Add'}
       isComplete={isComplete}
       onSubmit={() => onSave(typed)}
@@ -129,7 +130,7 @@ function XrefForm({
       onClose={onClose}
     >
       <div className={fields['field']}>
-        <label htmlFor={`${field}-database`}>Database</label>
+        <label htmlFor={`${field}-database`}>{inspectorWords.database}</label>
         <input
           id={`${field}-database`}
           type="text"
@@ -145,7 +146,7 @@ function XrefForm({
         </datalist>
       </div>
       <div className={fields['field']}>
-        <label htmlFor={`${field}-id`}>Identifier</label>
+        <label htmlFor={`${field}-id`}>{inspectorWords.identifier}</label>
         <input
           id={`${field}-id`}
           type="text"

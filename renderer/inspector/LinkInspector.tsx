@@ -31,6 +31,7 @@ import { LinkBiologySection } from './BiologySection.tsx';
 import { IdentifiersSection } from './IdentifiersSection.tsx';
 import { LinkStyleSection } from './StyleSections.tsx';
 import styles from './inspector.module.css';
+import { inspectorWords } from '../../shared/words/inspector.ts';
 
 export function LinkInspector({ project, link }: { project: Project; link: Link }) {
   const { editor } = useWorkbench();
@@ -54,10 +55,10 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
         className={inspector['button']}
         onClick={() => editor.edit(reverseLinks([id]))}
       >
-        <ArrowLeftRight size="0.875rem" aria-hidden="true" /> Reverse direction
+        <ArrowLeftRight size="0.875rem" aria-hidden="true" /> {inspectorWords.reverseDirection}
       </button>
       <Segmented
-        label="Routing"
+        label={inspectorWords.routing}
         value={link.routing}
         choices={routings}
         onChange={(routing) => editor.edit(setRouting([id], routing))}
@@ -67,7 +68,7 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
         onChange={(confidence) => editor.edit(setConfidence([id], confidence))}
       />
       <TextField
-        label="Label"
+        label={inspectorWords.label}
         value={typedLabel(link)}
         lines="label"
         marked
@@ -76,7 +77,7 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
       />
       <IdentifiersSection id={id} xrefs={link.xrefs} />
       <TextField
-        label="Notes"
+        label={inspectorWords.notes}
         value={link.notes}
         lines="notes"
         maxLength={limits.notesLength}
@@ -85,7 +86,7 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
       <EvidenceSection id={id} evidence={link.evidence} references={project.references} />
       <LinkBiologySection link={link} />
       <LinkList
-        title="Links that end on this one"
+        title={inspectorWords.linksThatEndOnThisOne}
         index={index}
         links={[...new Set(link.anchors.flatMap((anchor) => index.linksAt.get(anchor.id) ?? []))]}
       />
@@ -101,12 +102,12 @@ function Anchors({ link: { anchors } }: { link: Link }) {
   const { editor } = useWorkbench();
   if (anchors.length === 0) return null;
   return (
-    <Section title="Anchors">
+    <Section title={inspectorWords.anchors}>
       <ul className={styles['list']}>
         {anchors.map(({ id, position }) => (
           <li key={id}>
             <button type="button" onClick={() => editor.select([id])}>
-              Anchor at {shortNumber(position * 100)} %
+              {inspectorWords.anchorAt(shortNumber(position * 100))}
             </button>
           </li>
         ))}
@@ -128,7 +129,7 @@ export function AnchorInspector({
   return (
     <>
       <header className={inspector['header']}>
-        <h2>Anchor</h2>
+        <h2>{inspectorWords.anchor}</h2>
       </header>
       <p className={styles['words']}>
         On the link{' '}
@@ -141,14 +142,14 @@ export function AnchorInspector({
         </button>
       </p>
       <NumberField
-        label="Position along the link"
+        label={inspectorWords.positionAlongLink}
         unit="%"
         value={anchor.position * 100}
         range={{ min: 0, max: 100 }}
         onCommit={(percent) => editor.edit(moveAnchor(anchor.id, percent / 100))}
       />
       <LinkList
-        title="Links that end here"
+        title={inspectorWords.linksThatEndHere}
         index={index}
         links={index.linksAt.get(anchor.id) ?? []}
       />

@@ -42,6 +42,7 @@ import { IdentifiersSection } from './IdentifiersSection.tsx';
 import { KindField } from './ChoiceFields.tsx';
 import { NodeStyleSection } from './StyleSections.tsx';
 import styles from './inspector.module.css';
+import { inspectorWords } from '../../shared/words/inspector.ts';
 
 export function NodeInspector({ project, node }: { project: Project; node: PathwayNode }) {
   const { editor } = useWorkbench();
@@ -56,7 +57,7 @@ export function NodeInspector({ project, node }: { project: Project; node: Pathw
       </header>
       <StandingNote project={project} elements={[node]} />
       <TextField
-        label="Label"
+        label={inspectorWords.label}
         value={typedLabel(node)}
         lines="label"
         marked
@@ -64,7 +65,7 @@ export function NodeInspector({ project, node }: { project: Project; node: Pathw
         onCommit={(text) => editor.edit(keepingTextWhole(id, retypeLabel(id, text)))}
       />
       <TextField
-        label="Caption"
+        label={inspectorWords.caption}
         value={node.caption}
         maxLength={limits.labelLength}
         onCommit={(text) => editor.edit(keepingTextWhole(id, setCaption(id, text)))}
@@ -77,7 +78,7 @@ export function NodeInspector({ project, node }: { project: Project; node: Pathw
       />
       <IdentifiersSection id={id} xrefs={node.xrefs} />
       <TextField
-        label="Notes"
+        label={inspectorWords.notes}
         value={node.notes}
         lines="notes"
         maxLength={limits.notesLength}
@@ -108,7 +109,7 @@ export function GeometrySection({ node }: { node: PathwayNode }) {
   const resize = (to: { width: number; height: number }) =>
     editor.edit(resizeNode(id, { x, y, ...to }));
   return (
-    <Section title="Position and size" folded>
+    <Section title={inspectorWords.positionAndSize} folded>
       <div className={styles['grid']}>
         <NumberField
           label="X"
@@ -123,19 +124,19 @@ export function GeometrySection({ node }: { node: PathwayNode }) {
           onCommit={(to) => moveTo({ x, y: to })}
         />
         <NumberField
-          label="Width"
+          label={inspectorWords.width}
           value={width}
           range={size}
           onCommit={(to) => resize({ width: to, height })}
         />
         <NumberField
-          label="Height"
+          label={inspectorWords.height}
           value={height}
           range={size}
           onCommit={(to) => resize({ width, height: to })}
         />
         <NumberField
-          label="Rotation"
+          label={inspectorWords.rotation}
           unit="°"
           value={rotation}
           range={angle}
@@ -147,10 +148,30 @@ export function GeometrySection({ node }: { node: PathwayNode }) {
 }
 
 const kinds: readonly Choice<Badge['kind']>[] = [
-  { value: 'state', label: 'State' },
-  { value: 'information', label: 'Unit of information' },
-  { value: 'modification', label: 'Modification' },
-  { value: 'status', label: 'Status' },
+  {
+    value: 'state',
+    get label() {
+      return inspectorWords.state;
+    },
+  },
+  {
+    value: 'information',
+    get label() {
+      return inspectorWords.unitOfInformation;
+    },
+  },
+  {
+    value: 'modification',
+    get label() {
+      return inspectorWords.modification;
+    },
+  },
+  {
+    value: 'status',
+    get label() {
+      return inspectorWords.status;
+    },
+  },
 ];
 
 /** The small marks on a node's border. */
@@ -170,23 +191,23 @@ export function BadgesSection({ node }: { node: PathwayNode }) {
       node.badges.map((badge) => (badge.id === id ? { ...badge, kind } : badge)),
     );
   return (
-    <Section title="Badges" folded>
+    <Section title={inspectorWords.badges} folded>
       <div ref={list} className={styles['badges']}>
         {node.badges.map((badge, at) => (
           <div
             key={badge.id}
             className={styles['badge']}
             role="group"
-            aria-label={`Badge ${at + 1}`}
+            aria-label={inspectorWords.badge(at + 1)}
           >
             <TextField
-              label="Text"
+              label={inspectorWords.text}
               value={badge.label}
               maxLength={limits.labelLength}
               onCommit={(text) => editor.edit(renameElement(badge.id, text))}
             />
             <SelectField
-              label="Kind"
+              label={inspectorWords.kind}
               value={badge.kind}
               groups={[{ label: '', choices: kinds }]}
               onChange={(kind) => editor.edit(setBadgeKind(badge.id, kind))}
@@ -194,8 +215,8 @@ export function BadgesSection({ node }: { node: PathwayNode }) {
             <button
               type="button"
               className={inspector['icon-button']}
-              aria-label={`Remove badge ${at + 1}`}
-              title="Remove"
+              aria-label={inspectorWords.removeBadge(at + 1)}
+              title={inspectorWords.remove}
               onClick={() => editor.edit(removeBadge(badge.id))}
             >
               <Trash2 size="0.875rem" aria-hidden="true" />
@@ -204,7 +225,7 @@ export function BadgesSection({ node }: { node: PathwayNode }) {
         ))}
       </div>
       <button type="button" className={inspector['button']} onClick={add}>
-        <Plus size="0.875rem" aria-hidden="true" /> Add badge
+        <Plus size="0.875rem" aria-hidden="true" /> {inspectorWords.addBadge}
       </button>
     </Section>
   );

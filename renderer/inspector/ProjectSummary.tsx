@@ -10,6 +10,7 @@ import { kindOrder, KindSwatch, RelationSwatch } from '../ui/Swatches.tsx';
 import inspector from '../ui/inspector.module.css';
 import { ReferencesSection } from '../references/ReferenceViews.tsx';
 import styles from './inspector.module.css';
+import { inspectorWords } from '../../shared/words/inspector.ts';
 
 /** The project as a whole, shown while nothing is selected. */
 export function ProjectSummary({ project }: { project: Project }) {
@@ -19,16 +20,16 @@ export function ProjectSummary({ project }: { project: Project }) {
   return (
     <>
       <header className={inspector['header']}>
-        <h2>Project</h2>
+        <h2>{inspectorWords.project}</h2>
       </header>
       <TextField
-        label="Title"
+        label={inspectorWords.title}
         value={metadata.title}
         maxLength={limits.shortTextLength}
         onCommit={(title) => editor.edit(setMetadata({ title }))}
       />
       <TextField
-        label="Description"
+        label={inspectorWords.description}
         value={metadata.description}
         lines="notes"
         maxLength={limits.notesLength}
@@ -48,7 +49,7 @@ function Counts({ project: { nodes, links } }: { project: Project }) {
     .map((relation) => ({ relation, of: links.filter((link) => link.relation === relation) }))
     .filter(({ of }) => of.length > 0);
   return (
-    <Section title="In the diagram">
+    <Section title={inspectorWords.inDiagram}>
       <ul className={styles['list']}>
         {counts.map(({ kind, count }) => (
           <Count key={kind} of={nodes.filter((node) => node.kind === kind)}>
@@ -76,7 +77,12 @@ function Count({ of, children }: { of: readonly { readonly id: string }[]; child
   };
   return (
     <li>
-      <button type="button" className={styles['count']} title="Select them" onClick={select}>
+      <button
+        type="button"
+        className={styles['count']}
+        title={inspectorWords.selectThem}
+        onClick={select}
+      >
         {children}
         <span>{of.length}</span>
       </button>
@@ -86,11 +92,11 @@ function Count({ of, children }: { of: readonly { readonly id: string }[]; child
 
 function Hints() {
   return (
-    <Section title="To begin">
+    <Section title={inspectorWords.toBegin}>
       <ul className={styles['hints']}>
-        <li>Drag an entity from the library onto the canvas, or press Enter on it.</li>
-        <li>Drag from a node’s edge to another node, or to a link, to connect them.</li>
-        <li>Double-click a node to rename it. Select anything to see and change it here.</li>
+        <li>{inspectorWords.dragEntityFromLibraryOntoCanvas}</li>
+        <li>{inspectorWords.dragFromNodesEdgeToAnother}</li>
+        <li>{inspectorWords.doubleClickNodeToRenameIt}</li>
       </ul>
     </Section>
   );

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import styles from '../ui/form.module.css';
 import { ScrolledList } from '../ui/ScrolledList.tsx';
+import { inspectorWords } from '../../shared/words/inspector.ts';
 
 /** What the project says about itself, and its grid. One undo step for all of it. */
 export function PropertiesDialog() {
@@ -24,14 +25,14 @@ export function PropertiesDialog() {
   };
   const actions = (
     <>
-      <Button onClick={close}>Cancel</Button>
+      <Button onClick={close}>{inspectorWords.cancel}</Button>
       <Button look="primary" type="submit" form={formId}>
-        Apply
+        {inspectorWords.apply}
       </Button>
     </>
   );
   return (
-    <Dialog title="Project Properties" onClose={close} actions={actions}>
+    <Dialog title={inspectorWords.projectProperties} onClose={close} actions={actions}>
       <form id={formId} className={styles['form']} onSubmit={apply}>
         <Fields project={project} />
       </form>
@@ -42,28 +43,28 @@ export function PropertiesDialog() {
 function Fields({ project: { metadata, canvas, references } }: { project: Project }) {
   return (
     <>
-      <Text name="title" label="Title" value={metadata.title} isFirst />
+      <Text name="title" label={inspectorWords.title} value={metadata.title} isFirst />
       <Lines
         name="description"
-        label="Description"
+        label={inspectorWords.description}
         value={metadata.description}
         rows={3}
         most={limits.notesLength}
       />
       <Lines
         name="authors"
-        label="Authors, one a line"
+        label={inspectorWords.authorsOneLine}
         value={metadata.authors.join('\n')}
         rows={2}
         most={limits.notesLength}
       />
       <div className={styles['pair']}>
-        <Text name="organism" label="Organism" value={metadata.organism} />
-        <Text name="licence" label="Licence" value={metadata.licence} />
+        <Text name="organism" label={inspectorWords.organism} value={metadata.organism} />
+        <Text name="licence" label={inspectorWords.licence} value={metadata.licence} />
       </div>
       <div className={styles['pair']}>
         <label className={styles['field']}>
-          <span>Grid, in diagram units</span>
+          <span>{inspectorWords.gridInDiagramUnits}</span>
           <input
             name="grid"
             type="number"
@@ -76,7 +77,7 @@ function Fields({ project: { metadata, canvas, references } }: { project: Projec
         </label>
         <label className={styles['check']}>
           <input name="snap" type="checkbox" defaultChecked={canvas.snap} />
-          Snap to grid
+          {inspectorWords.snapToGrid}
         </label>
       </div>
       <ReferenceList references={references} />
@@ -154,8 +155,8 @@ function ReferenceList({ references }: { references: readonly Reference[] }) {
   const more = references.length - mostShown;
   return (
     <section>
-      <h3 className={styles['heading']}>References ({references.length.toLocaleString('en')})</h3>
-      <ScrolledList className={styles['list']} aria-label="References">
+      <h3 className={styles['heading']}>{inspectorWords.references2(references.length)}</h3>
+      <ScrolledList className={styles['list']} aria-label={inspectorWords.references3}>
         {references.slice(0, mostShown).map((reference) => (
           <li key={reference.id}>
             <p dir="auto">{reference.title ?? headingOfReference(reference)}</p>
@@ -165,7 +166,7 @@ function ReferenceList({ references }: { references: readonly Reference[] }) {
             </p>
           </li>
         ))}
-        {more > 0 && <li>… and {more.toLocaleString('en')} more</li>}
+        {more > 0 && <li>{inspectorWords.andMore(more)}</li>}
       </ScrolledList>
     </section>
   );

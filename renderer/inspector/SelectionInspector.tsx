@@ -18,6 +18,7 @@ import { countInWords } from '../editor/announcing.ts';
 import { commonValue, LinkStyleSection, NodeStyleSection } from './StyleSections.tsx';
 import { StandingNote, StandingSection } from '../layers/StandingSection.tsx';
 import { ConfidenceField, KindField, RelationField, routings } from './ChoiceFields.tsx';
+import { inspectorWords } from '../../shared/words/inspector.ts';
 
 /** What several elements have in common. A change applies to all of them in one step. */
 export function SelectionInspector({
@@ -38,7 +39,7 @@ export function SelectionInspector({
   return (
     <>
       <header className={styles['header']}>
-        <h2>{ids.size} selected</h2>
+        <h2>{inspectorWords.selected(ids.size)}</h2>
         <span>
           {countInWords(nodes.length, links.length, ids.size - nodes.length - links.length)}
         </span>
@@ -65,7 +66,7 @@ export function SelectionInspector({
             onChange={(relation) => editor.edit(setRelation(linkIds, relation))}
           />
           <Segmented
-            label="Routing"
+            label={inspectorWords.routing}
             value={commonValue(links, (link) => link.routing)}
             choices={routings}
             onChange={(routing) => editor.edit(setRouting(linkIds, routing))}
@@ -75,12 +76,18 @@ export function SelectionInspector({
             onChange={(confidence) => editor.edit(setConfidence(linkIds, confidence))}
           />
           <button type="button" className={styles['button']} onClick={() => run('attach-evidence')}>
-            Attach the library’s evidence
+            {inspectorWords.attachLibrarysEvidence}
           </button>
         </>
       )}
-      <NodeStyleSection nodes={nodes} {...(links.length > 0 && { title: 'Style of nodes' })} />
-      <LinkStyleSection links={links} {...(nodes.length > 0 && { title: 'Style of links' })} />
+      <NodeStyleSection
+        nodes={nodes}
+        {...(links.length > 0 && { title: inspectorWords.styleOfNodes })}
+      />
+      <LinkStyleSection
+        links={links}
+        {...(nodes.length > 0 && { title: inspectorWords.styleOfLinks })}
+      />
       <StandingSection project={project} elements={[...nodes, ...links]} />
     </>
   );
@@ -103,19 +110,19 @@ function ContainerField({ index, nodes }: { index: ProjectIndex; nodes: readonly
     editor.edit(setParent(ids, container?.id));
     workspace.announce(
       container
-        ? `${countInWords(ids.length, 0, 0)} put in ${nameOfNode(container)}.`
-        : `${countInWords(ids.length, 0, 0)} taken out of all containers.`,
+        ? inspectorWords.putIn(countInWords(ids.length, 0, 0), nameOfNode(container))
+        : inspectorWords.takenOutOfAllContainers(countInWords(ids.length, 0, 0)),
     );
   };
   return (
     <SelectField
-      label="Compartment or group"
+      label={inspectorWords.compartmentOrGroup}
       value={commonValue(outer, ({ parent }) => parent ?? '')}
       groups={[
         {
           label: '',
           choices: [
-            { value: '', label: 'None' },
+            { value: '', label: inspectorWords.none },
             ...containers.map((node) => ({ value: node.id, label: nameOfNode(node) })),
           ],
         },

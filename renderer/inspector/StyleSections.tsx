@@ -8,10 +8,8 @@ import type {
   NodeStyle,
   PathwayNode,
   LineStyle,
-  NodeShape,
   Link,
   LinkStyle,
-  Head,
 } from '../../shared/project/project-schema.ts';
 import { nodeLook } from '../../shared/scene/looks.ts';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
@@ -24,6 +22,7 @@ import { relations } from '../../shared/project/relations.ts';
 import { drawNode } from '../../shared/scene/draw-node.ts';
 import type { Primitive, TextPrimitive, Theme } from '../../shared/scene/primitives.ts';
 import styles from './inspector.module.css';
+import { inspectorWords } from '../../shared/words/inspector.ts';
 
 /** The style of nodes where it differs from their kind; fields that are not set follow the kind and the theme. */
 export function NodeStyleSection({
@@ -58,21 +57,21 @@ export function NodeStyleSection({
         {colorField('Border', 'border')}
         {colorField('Text', 'text')}
         <StyleSelect
-          label="Shape"
+          label={inspectorWords.shape}
           value={own('shape')}
-          inherited="As kind"
-          labels={shapeLabels}
+          inherited={inspectorWords.asKind}
+          labels={inspectorWords.shapeLabels}
           onChange={(shape) => set({ shape })}
         />
         <StyleSelect
-          label="Border line"
+          label={inspectorWords.borderLine}
           value={own('borderStyle')}
-          inherited="As kind"
+          inherited={inspectorWords.asKind}
           labels={lineLabels}
           onChange={(borderStyle) => set({ borderStyle })}
         />
         <NumberField
-          label="Border width"
+          label={inspectorWords.borderWidth}
           value={own('borderWidth') ?? null}
           placeholder={String(look.borderWidth)}
           range={{ min: 0, max: 100 }}
@@ -81,7 +80,7 @@ export function NodeStyleSection({
           onClear={() => set({ borderWidth: undefined })}
         />
         <NumberField
-          label="Text size"
+          label={inspectorWords.textSize}
           value={own('fontSize') ?? null}
           placeholder={String(font.size)}
           range={{ min: 1, max: 500 }}
@@ -90,12 +89,12 @@ export function NodeStyleSection({
         />
         <div>
           <CheckField
-            label="Bold"
+            label={inspectorWords.bold}
             value={commonValue(nodes, (node) => node.style?.bold ?? font.bold)}
             onChange={(bold) => set({ bold })}
           />
           <CheckField
-            label="Italic"
+            label={inspectorWords.italic}
             value={commonValue(nodes, (node) => node.style?.italic ?? false)}
             onChange={(italic) => set({ italic })}
           />
@@ -107,7 +106,7 @@ export function NodeStyleSection({
           className={inspector['button']}
           onClick={() => editor.edit(clearStyle(ids))}
         >
-          Style as kind
+          {inspectorWords.styleAsKind}
         </button>
       )}
     </Section>
@@ -137,14 +136,14 @@ export function LinkStyleSection({
     <Section title={title} folded>
       <div className={styles['grid']}>
         <ColorField
-          label="Colour"
+          label={inspectorWords.colour}
           value={own('color')}
           inherited={inherited[theme]}
           source="relation"
           editTo={(color) => setLinkStyle(ids, { color })}
         />
         <NumberField
-          label="Width"
+          label={inspectorWords.width}
           value={own('width') ?? null}
           placeholder={String(inherited.width)}
           range={{ min: 0, max: 100 }}
@@ -153,24 +152,24 @@ export function LinkStyleSection({
           onClear={() => set({ width: undefined })}
         />
         <StyleSelect
-          label="Line"
+          label={inspectorWords.line}
           value={own('line')}
-          inherited="As relation"
+          inherited={inspectorWords.asRelation}
           labels={lineLabels}
           onChange={(line) => set({ line })}
         />
         <StyleSelect
-          label="Head at the target"
+          label={inspectorWords.headAtTarget}
           value={own('targetHead')}
-          inherited="As relation"
-          labels={headLabels}
+          inherited={inspectorWords.asRelation}
+          labels={inspectorWords.headLabels}
           onChange={(targetHead) => set({ targetHead })}
         />
         <StyleSelect
-          label="Head at the source"
+          label={inspectorWords.headAtSource}
           value={own('sourceHead')}
-          inherited="As relation"
-          labels={headLabels}
+          inherited={inspectorWords.asRelation}
+          labels={inspectorWords.headLabels}
           onChange={(sourceHead) => set({ sourceHead })}
         />
       </div>
@@ -180,7 +179,7 @@ export function LinkStyleSection({
           className={inspector['button']}
           onClick={() => editor.edit(clearStyle(ids))}
         >
-          Style as relation
+          {inspectorWords.styleAsRelation}
         </button>
       )}
     </Section>
@@ -248,75 +247,9 @@ export function commonValue<Item, Value>(
   return others.every((item) => valueOf(item) === value) ? value : null;
 }
 
-const shapeLabels = {
-  rectangle: 'Rectangle',
-  rounded: 'Rounded rectangle',
-  capsule: 'Capsule',
-  ellipse: 'Ellipse',
-  hexagon: 'Hexagon',
-  octagon: 'Octagon',
-  'cut-corners': 'Cut corners',
-  leaf: 'Leaf',
-  trapezoid: 'Trapezoid',
-  receptor: 'Receptor',
-  chevron: 'Chevron',
-  parallelogram: 'Parallelogram',
-  'bottom-rounded': 'Rounded below',
-  subprocess: 'Subprocess',
-  compartment: 'Compartment',
-  note: 'Note',
-  triangle: 'Triangle',
-  diamond: 'Diamond',
-  box: 'Sharp rectangle',
-  'concave-hexagon': 'Concave hexagon',
-  'crossed-circle': 'Crossed circle',
-  'double-circle': 'Double circle',
-  'tag-right': 'Tag to the right',
-  'tag-left': 'Tag to the left',
-  'tag-up': 'Tag upwards',
-  'tag-down': 'Tag downwards',
-  'rounded-box': 'Evenly rounded box',
-  'cut-box': 'Box with cut corners',
-  pentagon: 'Pentagon',
-  'regular-hexagon': 'Regular hexagon',
-  pointer: 'Triangle to the right',
-  arc: 'Arc',
-  brace: 'Brace',
-  mitochondrion: 'Mitochondrion',
-  'endoplasmic-reticulum': 'Endoplasmic reticulum',
-  'sarcoplasmic-reticulum': 'Sarcoplasmic reticulum',
-  'golgi-apparatus': 'Golgi apparatus',
-  none: 'No outline',
-} as const satisfies Record<NodeShape, string>;
-
 const lineLabels = {
   solid: 'Solid',
   dashed: 'Dashed',
   dotted: 'Dotted',
   double: 'Double',
 } as const satisfies Record<LineStyle, string>;
-
-const headLabels = {
-  none: 'None',
-  arrow: 'Filled arrow',
-  triangle: 'Open triangle',
-  circle: 'Circle',
-  bar: 'Bar',
-  'necessary-stimulation': 'Bar and triangle',
-  diamond: 'Diamond',
-  binding: 'Binding',
-  translocation: 'Translocation',
-  vee: 'Open arrow',
-  degradation: 'Degradation',
-  cleavage: 'Cleavage',
-  transcription: 'Transcription, translation',
-  'covalent-bond': 'Covalent bond',
-  gap: 'Gap',
-  'branching-left': 'Branch to the left',
-  'branching-right': 'Branch to the right',
-  'ligand-round': 'Round ligand',
-  'ligand-square': 'Square ligand',
-  'receptor-round': 'Round receptor',
-  'receptor-square': 'Square receptor',
-  'receptor-vee': 'Forked receptor',
-} as const satisfies Record<Head, string>;

@@ -20,6 +20,7 @@ import {
 import { LabRows } from './LabRows.tsx';
 import { loadLabKnowledge } from './lab-knowledge.ts';
 import styles from './lab.module.css';
+import { labWords } from '../../shared/words/lab.ts';
 
 const noWishes: LabWishes = {
   nodes: new Map(),
@@ -58,15 +59,15 @@ export function LabDialog({ text: given = '' }: { text?: string }) {
   const canMake = chosenMatches(rows, dates, wishes).length > 0;
   return (
     <Dialog
-      title="Lab Values"
+      title={labWords.labValues}
       width="wide"
       onClose={close}
       actions={
         <>
-          <p className={styles['caution']}>Qualitative and educational; not medical advice.</p>
-          <Button onClick={close}>Cancel</Button>
+          <p className={styles['caution']}>{labWords.qualitativeAndEducationalNotMedicalAdvice}</p>
+          <Button onClick={close}>{labWords.cancel}</Button>
           <Button look="primary" disabled={!canMake} onClick={make}>
-            {wishes.before === null ? 'Make Scenario' : 'Make Two Scenarios'}
+            {wishes.before === null ? labWords.makeScenario : labWords.makeTwoScenarios}
           </Button>
         </>
       }
@@ -105,12 +106,12 @@ function makeScenarios(
   workspace.set({ libraryTab: 'what-if' });
   workspace.changeSettings({ libraryOpen: true });
   const names = scenarios.map(({ name }) => `“${name}”`).join(' and ');
-  workspace.toast(`${names} made: ${scenarios.map(describeSupplies).join('; ')}.`);
+  workspace.toast(labWords.made(names, scenarios.map(describeSupplies).join('; ')));
 }
 
 function describeSupplies({ supplies }: ReturnType<typeof toScenario>): string {
   const low = supplies.filter(({ level }) => level === 'low').length;
-  return `${low} low, ${supplies.length - low} high`;
+  return labWords.lowHigh(low, supplies.length - low);
 }
 
 const mostBytes = 5_000_000;
@@ -132,16 +133,16 @@ export function LabSource({
     const { foreignText } = await import('../../shared/formats/foreign-files.ts');
     const foreign = foreignText(opened);
     if (foreign === null) onText(opened);
-    else setFailure(`${name} seems to be ${foreign.found}, not a table of laboratory values.`);
+    else setFailure(labWords.seemsToBeNotTableOf(name, foreign.found));
   };
   return (
-    <section className={styles['source']} aria-label="Table of lab values">
+    <section className={styles['source']} aria-label={labWords.tableOfLabValues}>
       <label className={form['field']}>
-        <span>A table as CSV: name or identifier, value, unit, reference range, date</span>
+        <span>{labWords.tableAsCsvNameOrIdentifier}</span>
         <textarea
           rows={3}
           spellCheck={false}
-          placeholder={'name,value,unit,reference range,date\nFerritin,12,µg/L,15-150,2026-03-01'}
+          placeholder={labWords.nameValueUnitReferenceRangeDate}
           value={text}
           onChange={(event) => onText(event.target.value)}
         />
@@ -153,12 +154,12 @@ export function LabSource({
           onText={(opened, name) => void take(opened, name)}
           onFailure={setFailure}
         >
-          Open a CSV file…
+          {labWords.openCsvFile}
         </FileButton>
         <p className={styles['quiet']} role="status">
           {text.trim() === ''
-            ? 'It stays on this computer; the values are not kept unless you say so.'
-            : `${table.markers.length.toLocaleString('en')} values found.`}
+            ? labWords.itStaysOnThisComputerValues
+            : labWords.valuesFound(table.markers.length)}
         </p>
       </div>
       {problems.length > 0 && (
@@ -167,7 +168,7 @@ export function LabSource({
             <li key={problem}>{problem}</li>
           ))}
           {problems.length > shownProblems && (
-            <li>… and {(problems.length - shownProblems).toLocaleString('en')} more</li>
+            <li>{labWords.andMore(problems.length - shownProblems)}</li>
           )}
         </ul>
       )}
@@ -191,7 +192,7 @@ export function LabOptions({
       {dates.length > 1 && (
         <>
           <label className={form['field']}>
-            <span>Date</span>
+            <span>{labWords.date}</span>
             <select
               value={chosen}
               onChange={({ target }) =>
@@ -203,25 +204,25 @@ export function LabOptions({
             >
               {dates.map((date) => (
                 <option key={date} value={date}>
-                  {date || 'Without a date'}
+                  {date || labWords.withoutDate}
                 </option>
               ))}
             </select>
           </label>
           <label className={form['field']}>
-            <span>Compare with</span>
+            <span>{labWords.compareWith}</span>
             <select
               value={wishes.before ?? 'none'}
               onChange={({ target }) =>
                 onChange({ before: target.value === 'none' ? null : target.value })
               }
             >
-              <option value="none">Nothing</option>
+              <option value="none">{labWords.nothing}</option>
               {dates
                 .filter((date) => date !== chosen)
                 .map((date) => (
                   <option key={date} value={date}>
-                    {date || 'Without a date'}
+                    {date || labWords.withoutDate}
                   </option>
                 ))}
             </select>
@@ -229,7 +230,7 @@ export function LabOptions({
         </>
       )}
       <label className={form['field']}>
-        <span>Name of the scenario</span>
+        <span>{labWords.nameOfScenario}</span>
         <input
           value={wishes.name ?? usualName(chosen)}
           maxLength={200}
@@ -242,7 +243,7 @@ export function LabOptions({
           checked={wishes.keepsValues}
           onChange={({ target }) => onChange({ keepsValues: target.checked })}
         />
-        Keep the values in the project
+        {labWords.keepValuesInProject}
       </label>
     </div>
   );

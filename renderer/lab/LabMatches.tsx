@@ -3,7 +3,6 @@ import { wordsForNode } from '../../shared/graph/describe-project.ts';
 import {
   markerStatus,
   rangeWords,
-  type MarkerStatus,
   compareMarkers,
   type MarkerChange,
 } from '../../shared/lab/lab-scenario.ts';
@@ -18,6 +17,7 @@ import { useEditor } from '../editor/workbench.tsx';
 import type { LabMarker } from '../../shared/lab/read-lab-table.ts';
 import type { LabKnowledge } from './lab-knowledge.ts';
 import styles from './lab.module.css';
+import { labWords } from '../../shared/words/lab.ts';
 
 interface MatchesProps {
   readonly rows: readonly LabRow[];
@@ -39,12 +39,14 @@ export function LabMatches({ rows, dates, wishes, onChange }: MatchesProps) {
     <table className={styles['table']}>
       <thead>
         <tr>
-          <th scope="col">Use</th>
-          <th scope="col">Marker</th>
-          {compares && <th scope="col">{wishes.before || 'Before'}</th>}
-          <th scope="col">{compares ? (wishes.date ?? dates[0]) || 'After' : 'Value'}</th>
-          <th scope="col">Reference range</th>
-          <th scope="col">Node</th>
+          <th scope="col">{labWords.use}</th>
+          <th scope="col">{labWords.marker}</th>
+          {compares && <th scope="col">{wishes.before || labWords.before}</th>}
+          <th scope="col">
+            {compares ? (wishes.date ?? dates[0]) || labWords.after : labWords.value}
+          </th>
+          <th scope="col">{labWords.referenceRange}</th>
+          <th scope="col">{labWords.node}</th>
         </tr>
       </thead>
       <tbody>
@@ -53,7 +55,7 @@ export function LabMatches({ rows, dates, wishes, onChange }: MatchesProps) {
             <td>
               <input
                 type="checkbox"
-                aria-label={`Use ${name}`}
+                aria-label={labWords.use2(name)}
                 disabled={row.node === ''}
                 checked={row.isUsed}
                 onChange={({ target }) =>
@@ -69,13 +71,13 @@ export function LabMatches({ rows, dates, wishes, onChange }: MatchesProps) {
             <td>{row.marker.writtenRange ?? rangeWords(after ?? row.marker)}</td>
             <td>
               <select
-                aria-label={`Node for ${name}`}
+                aria-label={labWords.nodeFor(name)}
                 value={row.node}
                 onChange={({ target }) =>
                   onChange({ nodes: withEntry(wishes.nodes, row.marker.name, target.value) })
                 }
               >
-                <option value="">None</option>
+                <option value="">{labWords.none}</option>
                 {choices}
               </select>
               {row.reason && (
@@ -83,7 +85,7 @@ export function LabMatches({ rows, dates, wishes, onChange }: MatchesProps) {
                   className={styles['reason']}
                   data-guess={row.reason === 'similar' || undefined}
                 >
-                  {reasons[row.reason]}
+                  {labWords.reasons[row.reason]}
                 </span>
               )}
             </td>
@@ -94,27 +96,13 @@ export function LabMatches({ rows, dates, wishes, onChange }: MatchesProps) {
   );
 }
 
-const reasons = {
-  identifier: 'by its identifier',
-  name: 'by its name',
-  'library-name': 'by a name of the library',
-  similar: 'a guess: please check',
-} as const satisfies Record<MatchReason, string>;
-
-const statusWords = {
-  low: '↓ low',
-  high: '↑ high',
-  'in-range': 'in range',
-  unknown: 'no range',
-} as const satisfies Record<MarkerStatus, string>;
-
 function Value({ marker }: { marker: Marker }) {
   const status = markerStatus(marker);
   return (
     <>
       {marker.value} {marker.unit}{' '}
       <span className={styles['status']} data-status={status}>
-        {statusWords[status]}
+        {labWords.statusWords[status]}
       </span>
     </>
   );
@@ -212,7 +200,7 @@ export function chosenMatches(
 }
 
 export function usualName(date: string): string {
-  return date === '' ? 'Lab values' : `Lab values ${date}`;
+  return date === '' ? labWords.labValues2 : labWords.labValues3(date);
 }
 
 /** The rows of the list: the markers of the chosen date, next to those of the earlier one. */

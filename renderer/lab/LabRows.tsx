@@ -22,14 +22,7 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import hidden from '../ui/hidden.module.css';
 import type { LabKnowledge } from './lab-knowledge.ts';
 import styles from './lab.module.css';
-
-const labels = {
-  name: 'Marker',
-  value: 'Value',
-  unit: 'Unit',
-  range: 'Reference range',
-  date: 'Date',
-} as const satisfies Record<TypedColumn, string>;
+import { labWords } from '../../shared/words/lab.ts';
 
 const examples = {
   name: 'Ferritin',
@@ -73,18 +66,18 @@ export function LabRows({
     focusRow(Math.max(0, at - 1));
   };
   return (
-    <section aria-label="Values row by row">
+    <section aria-label={labWords.valuesRowByRow}>
       <table className={styles['rows']} ref={table}>
-        <caption>Type values row by row, or paste cells of a spreadsheet into a row</caption>
+        <caption>{labWords.typeValuesRowByRowOr}</caption>
         <thead>
           <tr>
             {typedColumns.map((column) => (
               <th key={column} scope="col">
-                {labels[column]}
+                {labWords.labels[column]}
               </th>
             ))}
             <th scope="col">
-              <span className={hidden['hidden']}>Remove</span>
+              <span className={hidden['hidden']}>{labWords.remove}</span>
             </th>
           </tr>
         </thead>
@@ -159,7 +152,7 @@ function Row({
         {typedColumns.map((column) => (
           <td key={column}>
             <input
-              aria-label={`${labels[column]}, row ${number}`}
+              aria-label={`${labWords.labels[column]}, row ${number}`}
               aria-invalid={hasProblem(column)}
               aria-describedby={hasProblem(column) ? problemId : undefined}
               data-initial-focus={(number === 1 && column === 'name') || undefined}
@@ -180,7 +173,7 @@ function Row({
           {!isEmptyRow(row) && (
             <button
               type="button"
-              aria-label={`Remove row ${number}`}
+              aria-label={labWords.removeRow(number)}
               onClick={onRemove}
               onBlur={leave}
             >

@@ -29,6 +29,7 @@ import { useInputDraft } from '../ui/fields/InputFields.tsx';
 import { Section, SectionFolds } from '../ui/fields/Section.tsx';
 import inspector from '../ui/inspector.module.css';
 import styles from './layers.module.css';
+import { listsWords } from '../../shared/words/lists.ts';
 
 /** The layers of the diagram with what is on them, its tags, and what is hidden or locked. */
 export function LayersPanel() {
@@ -46,23 +47,20 @@ export function LayersPanel() {
   return (
     <div ref={panel} className={inspector['inspector']}>
       <header className={inspector['header']}>
-        <h2>Layers and tags</h2>
+        <h2>{listsWords.layersAndTags}</h2>
       </header>
       <SectionFolds>
-        <Section title="Layers">
+        <Section title={listsWords.layers}>
           {layers.length === 0 && (
-            <p className={styles['words']}>
-              A layer holds elements that are shown, locked and printed together, such as remarks, a
-              second version or a frame.
-            </p>
+            <p className={styles['words']}>{listsWords.layerHoldsElementsThatAreShown}</p>
           )}
-          <ul className={styles['layers']} aria-label="Layers">
+          <ul className={styles['layers']} aria-label={listsWords.layers}>
             {layers.map((layer) => (
               <LayerRow key={layer.id} layer={layer} project={project} />
             ))}
           </ul>
           <button type="button" className={inspector['button']} onClick={add}>
-            <Plus size="0.875rem" aria-hidden="true" /> Add layer
+            <Plus size="0.875rem" aria-hidden="true" /> {listsWords.addLayer}
           </button>
         </Section>
         <TagList project={project} />
@@ -75,7 +73,7 @@ export function LayersPanel() {
 function freeName(layers: readonly Layer[]): string {
   const names = new Set(layers.map(({ name }) => name));
   for (let number = layers.length + 1; ; number += 1)
-    if (!names.has(`Layer ${number}`)) return `Layer ${number}`;
+    if (!names.has(listsWords.layer(number))) return listsWords.layer(number);
 }
 
 interface Flag {
@@ -87,9 +85,30 @@ interface Flag {
 }
 
 const flags: readonly Flag[] = [
-  { field: 'hidden', On: EyeOff, Off: Eye, label: 'Hide' },
-  { field: 'locked', On: Lock, Off: LockOpen, label: 'Lock' },
-  { field: 'unprinted', On: PrinterX, Off: Printer, label: 'Leave out of prints and images' },
+  {
+    field: 'hidden',
+    On: EyeOff,
+    Off: Eye,
+    get label() {
+      return listsWords.hide;
+    },
+  },
+  {
+    field: 'locked',
+    On: Lock,
+    Off: LockOpen,
+    get label() {
+      return listsWords.lock;
+    },
+  },
+  {
+    field: 'unprinted',
+    On: PrinterX,
+    Off: Printer,
+    get label() {
+      return listsWords.leaveOutOfPrintsAndImages;
+    },
+  },
 ];
 
 function LayerRow({ layer, project }: { layer: Layer; project: Project }) {
@@ -101,12 +120,12 @@ function LayerRow({ layer, project }: { layer: Layer; project: Project }) {
   const select = () => {
     editor.select(on.map(({ id }) => id));
     canvas.current?.reveal(on.map(({ id }) => id));
-    workspace.announce(`${countOfElements(on.length)} selected.`);
+    workspace.announce(listsWords.selected(countOfElements(on.length)));
   };
   const putHere = () => {
     const { selection } = editor.store.getState();
     editor.edit(setLayer(selection, layer.id));
-    workspace.announce(`${countOfElements(selection.size)} put on ${layer.name}.`);
+    workspace.announce(listsWords.putOn(countOfElements(selection.size), layer.name));
   };
   const move = (by: number) => editor.edit(moveLayer(layer.id, by));
   return (
@@ -139,14 +158,14 @@ function LayerRow({ layer, project }: { layer: Layer; project: Project }) {
         </button>
         {hasSelection && (
           <button type="button" className={inspector['text-button']} onClick={putHere}>
-            Put selection here
+            {listsWords.putSelectionHere}
           </button>
         )}
         <span className={styles['flags']}>
-          <Tool label={`Move up: ${layer.name}`} Icon={ArrowUp} onClick={() => move(-1)} />
-          <Tool label={`Move down: ${layer.name}`} Icon={ArrowDown} onClick={() => move(1)} />
+          <Tool label={listsWords.moveUp(layer.name)} Icon={ArrowUp} onClick={() => move(-1)} />
+          <Tool label={listsWords.moveDown(layer.name)} Icon={ArrowDown} onClick={() => move(1)} />
           <Tool
-            label={`Remove the layer ${layer.name}, not what is on it`}
+            label={listsWords.removeLayerNotWhatIsOn(layer.name)}
             Icon={Trash2}
             onClick={() => editor.edit(removeLayer(layer.id))}
           />
@@ -182,7 +201,7 @@ function LayerName({ layer }: { layer: Layer }) {
       className={styles['name']}
       type="text"
       dir="auto"
-      aria-label="Name of the layer"
+      aria-label={listsWords.nameOfLayer}
       maxLength={limits.shortTextLength}
       value={draft.text}
       onChange={(event) => draft.change(event.target.value)}
@@ -205,18 +224,18 @@ function TagList({ project }: { project: Project }) {
   if (tags.length === 0) return null;
   const all = [...project.nodes, ...project.links];
   return (
-    <Section title="Tags">
+    <Section title={listsWords.tags}>
       <ul className={styles['tags']}>
         {tags.map((tag) => {
           const ids = all.filter((element) => element.tags?.includes(tag)).map(({ id }) => id);
           const select = () => {
             editor.select(ids);
             canvas.current?.reveal(ids);
-            workspace.announce(`${countOfElements(ids.length)} selected.`);
+            workspace.announce(listsWords.selected(countOfElements(ids.length)));
           };
           return (
             <li key={tag}>
-              <button type="button" title="Select them" onClick={select}>
+              <button type="button" title={listsWords.selectThem} onClick={select}>
                 <span>{tag}</span>
                 <span>{ids.length}</span>
               </button>
@@ -235,7 +254,7 @@ function OutOfSight({ project }: { project: Project }) {
   const { hidden, unprinted } = leftOutOf(project);
   if (hidden + unprinted + locked.size === 0) return null;
   return (
-    <Section title="In the diagram">
+    <Section title={listsWords.inDiagram}>
       {hidden > 0 && (
         <p className={styles['words']}>
           {countOfElements(hidden)} hidden, in the window and in images. The matrix, the checks and
@@ -245,13 +264,13 @@ function OutOfSight({ project }: { project: Project }) {
             className={inspector['text-button']}
             onClick={() => run('show-all')}
           >
-            Show all
+            {listsWords.showAll}
           </button>
         </p>
       )}
       {unprinted > 0 && (
         <p className={styles['words']}>
-          {countOfElements(unprinted)} left out of images and prints.
+          {listsWords.leftOutOfImagesAndPrints(countOfElements(unprinted))}
         </p>
       )}
       {locked.size > 0 && (
@@ -262,7 +281,7 @@ function OutOfSight({ project }: { project: Project }) {
             className={inspector['text-button']}
             onClick={() => run('unlock-all')}
           >
-            Unlock all
+            {listsWords.unlockAll}
           </button>
         </p>
       )}

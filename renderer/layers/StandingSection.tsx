@@ -13,6 +13,7 @@ import { Section } from '../ui/fields/Section.tsx';
 import { SelectField } from '../ui/fields/SelectField.tsx';
 import inspector from '../ui/inspector.module.css';
 import styles from './layers.module.css';
+import { listsWords } from '../../shared/words/lists.ts';
 
 interface StandingProps {
   readonly project: Project;
@@ -26,18 +27,18 @@ export function StandingNote({ project, elements }: StandingProps) {
   const isLocked = elements.some(({ id }) => locked.has(id));
   const isHidden = elements.some(({ id }) => hidden.has(id));
   if (!isLocked && !isHidden) return null;
-  const words = [isHidden && 'Hidden', isLocked && 'Locked: it keeps its place, size and course.'];
+  const words = [isHidden && 'Hidden', isLocked && listsWords.lockedItKeepsItsPlaceSize];
   return (
     <p className={styles['note']} role="note">
       {words.filter(Boolean).join('. ')}{' '}
       {isOn('lock') === true && (
         <button type="button" className={inspector['text-button']} onClick={() => run('lock')}>
-          Unlock
+          {listsWords.unlock}
         </button>
       )}
       {isHidden && (
         <button type="button" className={inspector['text-button']} onClick={() => run('show-all')}>
-          Show all
+          {listsWords.showAll}
         </button>
       )}
     </p>
@@ -53,15 +54,15 @@ export function StandingSection({ project, elements }: StandingProps) {
   const tags = [...new Set(elements.flatMap((element) => element.tags ?? []))];
   const isPlain = tags.length === 0 && layers.size === 1 && layer === '';
   return (
-    <Section title="Layer and tags" folded={isPlain}>
+    <Section title={listsWords.layerAndTags} folded={isPlain}>
       <SelectField
-        label="Layer"
+        label={listsWords.layer2}
         value={layers.size > 1 ? null : layer}
         groups={[
           {
             label: '',
             choices: [
-              { value: '', label: 'None' },
+              { value: '', label: listsWords.none },
               ...project.canvas.layers.map(({ id, name }) => ({ value: id, label: name })),
             ],
           },
@@ -69,13 +70,13 @@ export function StandingSection({ project, elements }: StandingProps) {
         onChange={(id) => editor.edit(setLayer(ids, id === '' ? undefined : id))}
       />
       {tags.length > 0 && (
-        <ul className={styles['chips']} aria-label="Tags">
+        <ul className={styles['chips']} aria-label={listsWords.tags}>
           {tags.map((tag) => (
             <li key={tag}>
               <span>{tag}</span>
               <button
                 type="button"
-                aria-label={`Remove the tag ${tag}`}
+                aria-label={listsWords.removeTag(tag)}
                 onClick={() => editor.edit(removeTag(ids, tag))}
               >
                 <X size="0.75rem" aria-hidden="true" />
@@ -107,8 +108,8 @@ function TagInput({ known, onAdd }: { known: readonly string[]; onAdd: (tag: str
       <input
         type="text"
         dir="auto"
-        aria-label="New tag"
-        placeholder="New tag"
+        aria-label={listsWords.newTag}
+        placeholder={listsWords.newTag}
         list="known-tags"
         maxLength={limits.shortTextLength}
         value={text}
@@ -123,7 +124,12 @@ function TagInput({ known, onAdd }: { known: readonly string[]; onAdd: (tag: str
           </option>
         ))}
       </datalist>
-      <button type="button" className={inspector['icon-button']} aria-label="Add tag" onClick={add}>
+      <button
+        type="button"
+        className={inspector['icon-button']}
+        aria-label={listsWords.addTag}
+        onClick={add}
+      >
         <Plus size="0.875rem" aria-hidden="true" />
       </button>
     </div>

@@ -4,6 +4,7 @@ import { standingOf } from '../../shared/project/shown-part.ts';
 import { hasSelection, type ActionTable } from '../editor/actions.ts';
 import { countOfElements } from '../editor/announcing.ts';
 import type { EditorState } from '../editor/editor.ts';
+import { listsWords } from '../../shared/words/lists.ts';
 
 /** What is out of sight, what is locked, and on which layer. */
 export const layersActions = {
@@ -21,7 +22,7 @@ export const layersActions = {
     isEnabled: ({ history }) => standingOf(history.present).locked.size > 0,
     run: ({ editor, workspace }) => {
       editor.edit(unlockAll());
-      workspace.announce('Everything is unlocked.');
+      workspace.announce(listsWords.everythingIsUnlocked);
     },
   },
   hide: {
@@ -30,8 +31,8 @@ export const layersActions = {
       const before = standingOf(editor.shown()).hidden.size;
       editor.edit(setHidden(selectedIds(editor.store.getState()), true), []);
       const count = standingOf(editor.shown()).hidden.size - before;
-      workspace.toast(`${countOfElements(count)} hidden.`, {
-        label: 'Show all',
+      workspace.toast(listsWords.hidden(countOfElements(count)), {
+        label: listsWords.showAll,
         run: () => editor.edit(showAll()),
       });
       canvas.current?.focus();
@@ -42,7 +43,7 @@ export const layersActions = {
     run: ({ editor, workspace }) => {
       const { hidden } = standingOf(editor.shown());
       editor.edit(showAll(), hidden);
-      workspace.announce(`${countOfElements(hidden.size)} shown again.`);
+      workspace.announce(listsWords.shownAgain(countOfElements(hidden.size)));
     },
   },
 } satisfies ActionTable;

@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import { ScrolledList } from '../ui/ScrolledList.tsx';
 import styles from './identifiers.module.css';
+import { libraryWords } from '../../shared/words/library.ts';
 
 /** As many as anybody reads. */
 const mostListed = 300;
@@ -30,36 +31,38 @@ export function IdentifiersDialog({ library }: { readonly library: Library }) {
     close();
     editor.edit(applyIdentifiers(review.changes));
     workspace.toast(
-      count === 1 ? 'One identifier was changed.' : `${inWords(count)} identifiers were changed.`,
+      count === 1
+        ? libraryWords.oneIdentifierWasChanged
+        : libraryWords.identifiersWereChanged(inWords(count)),
       {
-        label: 'Undo',
+        label: libraryWords.undo,
         run: () => editor.undo(),
       },
     );
   };
   const actions = (
     <>
-      <Button onClick={close}>Cancel</Button>
+      <Button onClick={close}>{libraryWords.cancel}</Button>
       <Button look="primary" aria-disabled={count === 0} onClick={change} data-initial-focus>
-        Change
+        {libraryWords.change}
       </Button>
     </>
   );
   return (
-    <Dialog title="Identifiers" onClose={close} actions={actions}>
+    <Dialog title={libraryWords.identifiers} onClose={close} actions={actions}>
       <label className={styles['fill']}>
         <input type="checkbox" checked={fill} onChange={({ target }) => setFill(target.checked)} />
-        Fill in what the library knows
+        {libraryWords.fillInWhatLibraryKnows}
       </label>
       <p role="status">{summary(review, count)}</p>
       <ReviewList
-        label="What will change"
+        label={libraryWords.whatWillChange}
         lines={review.changes.flatMap(({ id, where, what }) =>
           what.map((sentence) => ({ key: `${id} ${sentence}`, where, sentence })),
         )}
       />
       <ReviewList
-        label="What only you can decide"
+        label={libraryWords.whatOnlyYouCanDecide}
         lines={review.problems.map(({ id, where, what }) => ({
           key: `${id} ${what}`,
           where,
@@ -79,10 +82,14 @@ function inWords(count: number): string {
 }
 
 function summary({ checked, problems }: IdentifierReview, count: number): string {
-  const looked = checked === 1 ? 'One identifier' : `${inWords(checked)} identifiers`;
-  const changed = count === 1 ? 'one change' : `${inWords(count)} changes`;
-  const open = problems.length === 1 ? 'one question' : `${inWords(problems.length)} questions`;
-  return `${looked}: ${changed}, and ${open} left to you.`;
+  const looked =
+    checked === 1 ? libraryWords.oneIdentifier : libraryWords.identifiers2(inWords(checked));
+  const changed = count === 1 ? libraryWords.oneChange : libraryWords.changes(inWords(count));
+  const open =
+    problems.length === 1
+      ? libraryWords.oneQuestion
+      : libraryWords.questions(inWords(problems.length));
+  return libraryWords.andLeftToYou(looked, changed, open);
 }
 
 interface ReviewListProps {
@@ -109,7 +116,7 @@ function ReviewList({ label, lines }: ReviewListProps) {
             {sentence}
           </li>
         ))}
-        {more > 0 && <li>… and {inWords(more)} more</li>}
+        {more > 0 && <li>{libraryWords.andMore(inWords(more))}</li>}
       </ScrolledList>
     </>
   );

@@ -40,6 +40,7 @@ import {
   type LibraryRow,
 } from './LibraryRowContent.tsx';
 import factStyles from './EntityLinks.module.css';
+import { libraryWords } from '../../shared/words/library.ts';
 
 /** All that can be placed: the bundled entities, and plain elements of every kind. */
 export function LibraryPanel() {
@@ -97,8 +98,8 @@ function LoadedLibrary({ library, own }: { library: Library; own: OwnLibrary }) 
   return (
     <div ref={panel} className={styles['panel']}>
       <PanelSearch
-        label="Find an entity"
-        placeholder="Find an entity…"
+        label={libraryWords.findEntity}
+        placeholder={libraryWords.findAnEntity}
         value={query}
         found={rows.filter((row) => row.type !== 'group').length}
         onChange={(text) => {
@@ -115,7 +116,7 @@ function LoadedLibrary({ library, own }: { library: Library; own: OwnLibrary }) 
         <NothingFound text={query.trim()} />
       ) : (
         <Tree
-          label="Library"
+          label={libraryWords.library}
           rows={rows}
           activeKey={activeKey}
           onActiveChange={setActiveKey}
@@ -140,7 +141,7 @@ function LoadedLibrary({ library, own }: { library: Library; own: OwnLibrary }) 
             const { present: now } = workbench.editor.store.getState().history;
             if (dataTransfer.dropEffect !== 'none' || now !== before.current) return;
             const name = describe(row, '', new Map());
-            workbench.workspace.refuse(`${name} was not placed: let it go over the canvas.`);
+            workbench.workspace.refuse(libraryWords.wasNotPlacedLetItGo(name));
           }}
           describe={(row) => describe(row, sought, present) + (isOwn(row) ? ' own' : '')}
         >
@@ -185,7 +186,7 @@ function describe(row: LibraryRow, query: string, present: ReadonlyMap<string, u
   if (row.type === 'kind') return nodeKinds[row.kind].label;
   const { label, id } = row.entity;
   const parts = [label, asideOfEntity(row.entity, query)];
-  if (present.has(id)) parts.push('(in the diagram)');
+  if (present.has(id)) parts.push(libraryWords.inDiagram);
   return parts.filter((part) => part !== '').join(' ');
 }
 
@@ -201,9 +202,9 @@ function NothingFound({ text }: { text: string }) {
   const kinds = [...kindsOf('matrix'), ...kindsOf('neutral')];
   return (
     <div className={styles['scroll']}>
-      <p className={styles['empty']}>The library has nothing called “{text}”.</p>
+      <p className={styles['empty']}>{libraryWords.libraryHasNothingCalled(text)}</p>
       <p className={styles['empty']} id="place-as">
-        Place “{text}” as:
+        {libraryWords.placeAs(text)}
       </p>
       <ul className={styles['choices']} aria-labelledby="place-as">
         {kinds.map((kind) => (
@@ -240,7 +241,7 @@ function EntityLinks({ library, entity }: { library: Library; entity: LibraryEnt
         </button>
       </h2>
       {isOpen && facts.length === 0 && (
-        <p className={factStyles['empty']}>The library has no links of it.</p>
+        <p className={factStyles['empty']}>{libraryWords.libraryHasNoLinksOfIt}</p>
       )}
       {isOpen && facts.length > 0 && (
         <ScrolledList aria-labelledby={id}>
@@ -284,7 +285,7 @@ function EntityLink({
         <FactSummary library={library} fact={fact} />
       </p>
       <p className={factStyles['tools']}>
-        {isOwn && <span className={factStyles['own']}>own</span>}
+        {isOwn && <span className={factStyles['own']}>{libraryWords.own}</span>}
         <button
           type="button"
           aria-expanded={isOpen}
@@ -292,16 +293,16 @@ function EntityLink({
           onClick={() => setOpen(!isOpen)}
         >
           {wordsOfEvidence(fact)}
-          <span className={hiddenStyles['hidden']}> for {sentence}</span>
+          <span className={hiddenStyles['hidden']}> {libraryWords.for(sentence)}</span>
         </button>
         {link ? (
           <button type="button" onClick={() => show(link.id)}>
-            <Check size="0.75rem" aria-hidden="true" /> In the diagram
-            <span className={hiddenStyles['hidden']}>: show {sentence}</span>
+            <Check size="0.75rem" aria-hidden="true" /> {libraryWords.inDiagramAlready}
+            <span className={hiddenStyles['hidden']}>{libraryWords.show(sentence)}</span>
           </button>
         ) : (
           <button type="button" onClick={() => void addFact(workbench, library, fact)}>
-            <Plus size="0.75rem" aria-hidden="true" /> Place
+            <Plus size="0.75rem" aria-hidden="true" /> {libraryWords.placeIt}
             <span className={hiddenStyles['hidden']}> {sentence}</span>
           </button>
         )}

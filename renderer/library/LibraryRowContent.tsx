@@ -21,6 +21,7 @@ import { Drawing } from '../ui/Drawing.tsx';
 import { entityToNode } from '../../shared/library/elements-from-library.ts';
 import { searchLibrary } from '../../shared/library/search-library.ts';
 import type { TreeRow } from '../ui/tree/tree-rows.ts';
+import { libraryWords } from '../../shared/words/library.ts';
 
 /**
  * What a row of the library shows. The mark on an entity that the diagram has leads to its node; the active row can be
@@ -71,15 +72,15 @@ export function LibraryRowContent({
         {entity.label}
         {aside !== '' && <span className={styles['full-name']}> {aside}</span>}
       </span>
-      {isOwn && <span className={styles['own']}>own</span>}
+      {isOwn && <span className={styles['own']}>{libraryWords.own}</span>}
       {isPresent && (
         <button
           type="button"
           className={styles['present']}
           // The tree has one tab stop; from the keyboard it is Shift+Enter.
           tabIndex={-1}
-          title="In the diagram: show it (Shift+Enter)"
-          aria-label={`Show ${entity.label} in the diagram`}
+          title={libraryWords.inDiagramShowItShiftEnter}
+          aria-label={libraryWords.showInDiagram(entity.label)}
           onDoubleClick={(event) => event.stopPropagation()}
           onClick={(event) => {
             event.stopPropagation();
@@ -102,8 +103,8 @@ function AddButton({ label, onAdd }: { label: string; onAdd: () => void }) {
       className={styles['add']}
       // The tree has one tab stop.
       tabIndex={-1}
-      title="Add to the diagram (Enter)"
-      aria-label={`Add ${label} to the diagram`}
+      title={libraryWords.addToDiagramEnter}
+      aria-label={libraryWords.addToDiagram(label)}
       onDoubleClick={(event) => event.stopPropagation()}
       onClick={(event) => {
         event.stopPropagation();
@@ -120,7 +121,7 @@ function AddButton({ label, onAdd }: { label: string; onAdd: () => void }) {
  * one.
  */
 function tipOfEntity({ name, synonyms, xrefs, note }: LibraryEntity): string {
-  const also = synonyms.length > 0 ? [`Also called: ${synonyms.join(', ')}`] : [];
+  const also = synonyms.length > 0 ? [libraryWords.alsoCalled(synonyms.join(', '))] : [];
   const lines = [name, ...also, xrefs.map(wordsOfXref).join(' · '), note ?? ''];
   return lines.filter((line) => line !== '').join('\n');
 }
@@ -280,10 +281,10 @@ function plainGroups(query: string): Group[] {
       .filter((kind) => nodeKinds[kind].label.toLowerCase().includes(wanted))
       .map((kind) => ({ type: 'kind', kind }));
   const groups: Group[] = [
-    { key: 'shapes', title: 'Shapes and notes', items: pick(kindsOf('drawing')) },
+    { key: 'shapes', title: libraryWords.shapesAndNotes, items: pick(kindsOf('drawing')) },
     {
-      key: 'other kinds',
-      title: 'Not in the library',
+      key: libraryWords.otherKinds,
+      title: libraryWords.notInLibrary,
       items: pick([...kindsOf('matrix'), ...kindsOf('neutral')]),
     },
   ];

@@ -10,6 +10,7 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { kindsOf } from '../ui/Swatches.tsx';
 import { Button } from '../ui/Button.tsx';
 import form from '../ui/form.module.css';
+import { libraryWords } from '../../shared/words/library.ts';
 
 const kinds: readonly NodeKind[] = [...kindsOf('matrix'), ...kindsOf('neutral')];
 
@@ -43,22 +44,22 @@ export function OwnEntityForm({
   return (
     <EntryForm onDone={onDone} onSave={save}>
       <div className={form['pair']}>
-        <Text name="label" label="Label" value={entity.label} isRequired />
-        <Text name="caption" label="Caption" value={entity.caption ?? ''} />
+        <Text name="label" label={libraryWords.label} value={entity.label} isRequired />
+        <Text name="caption" label={libraryWords.caption} value={entity.caption ?? ''} />
       </div>
-      <Text name="name" label="Full name" value={entity.name} isRequired />
+      <Text name="name" label={libraryWords.fullName} value={entity.name} isRequired />
       <Text
         name="synonyms"
-        label="Other names, separated by semicolons"
+        label={libraryWords.otherNamesSeparatedBySemicolons}
         value={entity.synonyms.join('; ')}
       />
       <Choices
         name="kind"
-        label="Kind"
+        label={libraryWords.kind}
         value={entity.kind}
         choices={kinds.map((kind) => ({ value: kind, label: nodeKinds[kind].label }))}
       />
-      <Lines name="note" label="Note" value={entity.note ?? ''} />
+      <Lines name="note" label={libraryWords.note} value={entity.note ?? ''} />
     </EntryForm>
   );
 }
@@ -87,14 +88,14 @@ export function OwnLinkForm({
   };
   return (
     <EntryForm onDone={onDone} onSave={save}>
-      <Lines name="summary" label="The claim in a sentence" value={link.summary} />
+      <Lines name="summary" label={libraryWords.claimInSentence} value={link.summary} />
       <Choices
         name="confidence"
-        label="Confidence"
+        label={libraryWords.confidence}
         value={link.confidence}
         choices={confidences.map((value) => ({ value, label: confidenceLabels[value] }))}
       />
-      <Lines name="note" label="Caution" value={link.note ?? ''} />
+      <Lines name="note" label={libraryWords.caution} value={link.note ?? ''} />
     </EntryForm>
   );
 }
@@ -122,9 +123,9 @@ function EntryForm({
       {children}
       <div>
         <Button look="primary" type="submit">
-          Apply
+          {libraryWords.apply}
         </Button>{' '}
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={onDone}>{libraryWords.cancel}</Button>
       </div>
     </form>
   );

@@ -21,6 +21,7 @@ import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import { changeOwnLibrary, exportOwnLibrary } from './own-library.ts';
 import { OwnEntityForm, OwnLinkForm } from './OwnEntryForms.tsx';
 import styles from './OwnLibraryDialog.module.css';
+import { libraryWords } from '../../shared/words/library.ts';
 
 /** A larger file is not a person's own library. */
 const mostBytes = 20_000_000;
@@ -39,13 +40,13 @@ export function OwnLibraryDialog() {
   };
   const join = async (text: string, fileName: string) => {
     const read = readOwnLibrary(text, await loadLibrary());
-    if (!read.ok) return tell(`${fileName} was not imported.`, read.error);
+    if (!read.ok) return tell(libraryWords.wasNotImported(fileName), read.error);
     change((now) => joinOwnLibraries(now, read.value));
-    tell(`${fileName}: ${countWords(read.value)} imported.`);
+    tell(libraryWords.imported(fileName, countWords(read.value)));
   };
   return (
     <Dialog
-      title="My Library"
+      title={libraryWords.myLibrary}
       width="wide"
       onClose={close}
       actions={
@@ -57,17 +58,17 @@ export function OwnLibraryDialog() {
               onText={(text, fileName) => void join(text, fileName)}
               onFailure={tell}
             >
-              Import…
+              {libraryWords.import}
             </FileButton>
           </span>
           <Button
             disabled={own.entities.length + own.links.length === 0}
             onClick={() => void exportOwnLibrary(workbench)}
           >
-            Export…
+            {libraryWords.export}
           </Button>
           <Button look="primary" onClick={close} data-initial-focus>
-            Done
+            {libraryWords.done}
           </Button>
         </>
       }
@@ -79,13 +80,10 @@ export function OwnLibraryDialog() {
             {where}: {problem}
           </p>
         ))}
-        {problems.length > 5 && <p>… and {problems.length - 5} more</p>}
+        {problems.length > 5 && <p>{libraryWords.andMore2(problems.length - 5)}</p>}
       </div>
       {own.entities.length + own.links.length === 0 ? (
-        <p className={styles['empty']}>
-          Nothing here yet. Select nodes and links in the diagram and choose Add to My Library; they
-          can then be found, placed and suggested like those of the bundled library.
-        </p>
+        <p className={styles['empty']}>{libraryWords.nothingHereYetSelectNodesAnd}</p>
       ) : (
         <Entries own={own} onChange={change} />
       )}
@@ -110,7 +108,7 @@ function Entries({
     onChange((now) => ({ ...now, links: replaced(now.links, link) }));
   return (
     <>
-      <ul className={styles['list']} aria-label="Entities">
+      <ul className={styles['list']} aria-label={libraryWords.entities}>
         {own.entities.map((entity) => (
           <OwnEntry
             key={entity.id}
@@ -122,7 +120,7 @@ function Entries({
           />
         ))}
       </ul>
-      <ul className={styles['list']} aria-label="Links">
+      <ul className={styles['list']} aria-label={libraryWords.links}>
         {own.links.map((link) => (
           <OwnEntry
             key={link.id}
@@ -166,14 +164,19 @@ export function OwnEntry({
         <bdi>{name}</bdi>
         <button
           type="button"
-          aria-label={`Edit ${name}`}
+          aria-label={libraryWords.edit(name)}
           aria-expanded={isOpen}
-          title="Edit"
+          title={libraryWords.edit2}
           onClick={() => setOpen(!isOpen)}
         >
           <Pencil size="0.875rem" aria-hidden="true" />
         </button>
-        <button type="button" aria-label={`Remove ${name}`} title="Remove" onClick={onRemove}>
+        <button
+          type="button"
+          aria-label={libraryWords.remove(name)}
+          title={libraryWords.remove2}
+          onClick={onRemove}
+        >
           <Trash2 size="0.875rem" aria-hidden="true" />
         </button>
       </div>

@@ -6,6 +6,7 @@ import type { Workbench } from '../editor/workbench.tsx';
 import type { DialogTable } from '../editor/workspace.ts';
 import { loadLater } from '../ui/loading.ts';
 import { changeOwnLibrary } from './own-library.ts';
+import { libraryWords } from '../../shared/words/library.ts';
 
 export const libraryActions = {
   'add-to-library': { isEnabled: hasSelection, run: addSelectionToOwn },
@@ -37,9 +38,7 @@ async function addSelectionToOwn(workbench: Workbench): Promise<void> {
     return made.entries.size > 0 ? made.own : own;
   });
   if (entries.size === 0) {
-    workspace.toast(
-      'Nothing to add: the library knows it already, or a link’s ends are not in it.',
-    );
+    workspace.toast(libraryWords.nothingToAddLibraryKnowsIt);
     return;
   }
   const mark = <Element extends { readonly id: string }>(element: Element): Element => {
@@ -47,8 +46,8 @@ async function addSelectionToOwn(workbench: Workbench): Promise<void> {
     return entity === undefined ? element : { ...element, entity };
   };
   editor.edit((project) => changeElements(project, { node: mark, link: mark }));
-  workspace.toast(`${countOf(entries.size)} added to your library.`, {
-    label: 'Show',
+  workspace.toast(libraryWords.addedToYourLibrary(countOf(entries.size)), {
+    label: libraryWords.show2,
     run: () => workspace.openDialog({ name: 'own-library' }),
   });
 }

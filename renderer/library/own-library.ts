@@ -1,6 +1,7 @@
 import { type OwnLibrary, writeOwnLibrary } from '../../shared/library/own-library.ts';
 import { showFailure } from '../files/files.ts';
 import type { Workbench } from '../editor/workbench.tsx';
+import { libraryWords } from '../../shared/words/library.ts';
 
 /** Loads what the host keeps into this window: at its start, and when it comes to the front again. */
 export async function loadOwnLibrary({ host, workspace }: Workbench): Promise<void> {
@@ -18,16 +19,18 @@ export async function changeOwnLibrary(
   const isKept = await host.saveOwnLibrary(next);
   workspace.set({ ownLibrary: next });
   if (!isKept) {
-    workspace.toast(
-      'Your library could not be stored: it lasts until this window is closed. Export it to keep it.',
-    );
+    workspace.toast(libraryWords.yourLibraryCouldNotBeStored);
   }
 }
 
 export async function exportOwnLibrary(workbench: Workbench): Promise<void> {
   const { host, workspace } = workbench;
   const data = new TextEncoder().encode(writeOwnLibrary(workspace.store.getState().ownLibrary));
-  const answer = await host.exportFile({ kind: 'own-library', suggestedName: 'My library', data });
+  const answer = await host.exportFile({
+    kind: 'own-library',
+    suggestedName: libraryWords.myLibrary2,
+    data,
+  });
   if (!answer.ok) showFailure(workbench, answer.error);
-  else if (answer.value) workspace.toast(`${answer.value.name} exported.`);
+  else if (answer.value) workspace.toast(libraryWords.exported(answer.value.name));
 }

@@ -18,6 +18,7 @@ import { loadLibrary } from '../editor/library.ts';
 import type { CellKey } from '../editor/matrix-desk.ts';
 import { isTouched, standingOf } from './grid-rows.ts';
 import { RoleSign } from './RoleSign.tsx';
+import { matrixWords } from '../../shared/words/matrix.ts';
 
 /** One cell of the matrix: its roles, each with its path and evidence. For an empty cell, what the library knows. */
 export function CellInspector() {
@@ -41,10 +42,8 @@ export function CellInspector() {
   return (
     <>
       <header className={inspectorStyles['header']}>
-        <h2>
-          {factor.label} in {column.label}
-        </h2>
-        <span>Cell</span>
+        <h2>{matrixWords.in(factor.label, column.label)}</h2>
+        <span>{matrixWords.cell}</span>
       </header>
       {!inDiagram && source !== 'library' && (
         <p className={inspectorStyles['quiet']}>
@@ -58,7 +57,7 @@ export function CellInspector() {
           </p>
         ))}
       {found ? (
-        <Section title={isKnownOnly ? 'Known in the library' : 'Roles'}>
+        <Section title={isKnownOnly ? matrixWords.knownInLibrary : matrixWords.roles}>
           {found.roles.map((role) => (
             <RoleCard
               key={`${role.role} ${role.sentence} ${role.links.join(' ')}`}
@@ -69,9 +68,7 @@ export function CellInspector() {
         </Section>
       ) : (
         <p className={inspectorStyles['quiet']}>
-          {library
-            ? 'The library knows no link between them: nothing was verified, which does not mean that there is no effect.'
-            : 'The library is being looked up.'}
+          {library ? matrixWords.libraryKnowsNoLinkBetweenThem : matrixWords.libraryIsBeingLookedUp}
         </p>
       )}
       <InScenario column={column} roles={isKnownOnly ? [] : (found?.roles ?? [])} />
@@ -83,8 +80,8 @@ export function CellInspector() {
 /** Whether nothing leads there, or nobody knows. */
 function tellNothing(factor: EntryData, column: EntryData, unknown: readonly string[]): string {
   return unknown.includes(column.id)
-    ? `From ${factor.label} to ${column.label}: ${unknownWords}.`
-    : `Nothing in the diagram leads from ${factor.label} to ${column.label}.`;
+    ? matrixWords.fromTo(factor.label, column.label, unknownWords)
+    : matrixWords.nothingInDiagramLeadsFromTo(factor.label, column.label);
 }
 
 /** By its id, or by its library entry: a thing from the library may have been drawn since. */
@@ -103,7 +100,7 @@ function RoleCard({ role, isKnownOnly }: { role: ViewRole; isKnownOnly: boolean 
       <p>
         <RoleSign sign={role.role} isContested={role.isContested} /> {role.sentence}
       </p>
-      <ol className={styles['path']} aria-label="Path">
+      <ol className={styles['path']} aria-label={matrixWords.path}>
         {role.path.map(({ id, label }) => (
           <li key={id}>{label}</li>
         ))}
@@ -117,7 +114,7 @@ function RoleCard({ role, isKnownOnly }: { role: ViewRole; isKnownOnly: boolean 
           className={inspectorStyles['button']}
           onClick={() => void addKnownPath(workbench, role)}
         >
-          Add to the diagram
+          {matrixWords.addToDiagram}
         </button>
       ) : (
         <>
@@ -131,7 +128,7 @@ function RoleCard({ role, isKnownOnly }: { role: ViewRole; isKnownOnly: boolean 
               showRole(workbench, role);
             }}
           >
-            Show in the diagram
+            {matrixWords.showInDiagram}
           </button>
           <References ids={role.references} />
         </>
@@ -146,11 +143,11 @@ function InScenario({ column, roles }: { column: EntryData; roles: readonly View
   if (!shown) return null;
   const isReached = roles.some((role) => isTouched(role, column.id, shown));
   return (
-    <Section title="In this scenario">
+    <Section title={matrixWords.inThisScenario}>
       {change && isReached ? (
         <WhyCard change={change} />
       ) : (
-        <p className={styles['quiet']}>The scenario does not reach {column.label} this way.</p>
+        <p className={styles['quiet']}>{matrixWords.scenarioDoesNotReachThisWay(column.label)}</p>
       )}
       <ScenarioCaution view="inspector" className={styles['caution']} />
     </Section>
@@ -176,7 +173,7 @@ function KnownBesides({
   const more = known?.roles.filter(({ sentence }) => !has.has(sentence)) ?? [];
   if (more.length === 0) return null;
   return (
-    <Section title="Also known in the library" folded>
+    <Section title={matrixWords.alsoKnownInLibrary} folded>
       {more.map((role) => (
         <RoleCard key={`${role.role} ${role.links.join(' ')}`} role={role} isKnownOnly />
       ))}
@@ -195,12 +192,12 @@ export async function addKnownPath(workbench: Workbench, role: ViewRole): Promis
   const here = new Set([...nodes, ...links].map(({ id }) => id));
   const drawn = added.filter((id) => here.has(id));
   if (drawn.length === 0) {
-    workspace.refuse('It is in the diagram already.');
+    workspace.refuse(matrixWords.itIsInDiagramAlready);
     return;
   }
   canvas.current?.reveal(drawn);
-  workspace.toast(`${drawn.length} added from the library.`, {
-    label: 'Undo',
+  workspace.toast(matrixWords.addedFromLibrary(drawn.length), {
+    label: matrixWords.undo,
     run: () => workbench.run('undo'),
   });
 }

@@ -25,6 +25,7 @@ import {
 import { type GridRow, standingOf, touchedLevel } from './grid-rows.ts';
 import styles from './matrix.module.css';
 import { RoleSign } from './RoleSign.tsx';
+import { matrixWords } from '../../shared/words/matrix.ts';
 
 /**
  * An ARIA grid that draws only what is in view. The focus stays on the grid; `aria-activedescendant` names the active
@@ -82,7 +83,7 @@ export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly Gr
       className={styles['grid']}
       role="grid"
       tabIndex={0}
-      aria-label="Support matrix"
+      aria-label={matrixWords.supportMatrix}
       aria-rowcount={rows.length + 1}
       aria-colcount={view.columns.length + 1}
       aria-activedescendant={cellId(id, position)}
@@ -162,10 +163,8 @@ function GridHeading({
           className={styles['corner']}
           data-active={isAt(active, corner) || undefined}
         >
-          <b>Support factor</b>
-          <span>
-            {factors} of {view.factors.length}
-          </span>
+          <b>{matrixWords.supportFactor}</b>
+          <span>{matrixWords.of(factors, view.factors.length)}</span>
         </div>
         {columns.map((column) => {
           const thing = view.columns[column];

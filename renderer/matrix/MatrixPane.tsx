@@ -1,12 +1,7 @@
 import { useMemo } from 'react';
 import { Download } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import {
-  compareViews,
-  type MatrixView,
-  backings,
-  type Backing,
-} from '../../shared/matrix/matrix-view.ts';
+import { compareViews, type MatrixView, backings } from '../../shared/matrix/matrix-view.ts';
 import { roles, roleLabels, standingLabels, strengths } from '../../shared/matrix/roles.ts';
 import { useDesk, useWorkbench } from '../editor/workbench.tsx';
 import { confidences } from '../../shared/project/project-schema.ts';
@@ -20,6 +15,7 @@ import { ScenarioCaution } from '../ui/ScenarioCaution.tsx';
 import styles from './matrix.module.css';
 import type { MatrixFilter, MatrixOrder, MatrixSource } from '../editor/matrix-desk.ts';
 import { copyMatrix, exportMatrix, type MatrixFormat } from './export-matrix.ts';
+import { matrixWords } from '../../shared/words/matrix.ts';
 
 /** The support matrix: what is shown of it, the table, and what its signs mean. */
 export function MatrixPane() {
@@ -34,14 +30,11 @@ export function MatrixPane() {
     [view, filter, order, scenario],
   );
   return (
-    <section className={styles['pane']} aria-label="Matrix">
+    <section className={styles['pane']} aria-label={matrixWords.matrix}>
       <MatrixTools view={view} rows={rows} />
-      {failure !== null && <p role="alert">The matrix could not be worked out. {failure}</p>}
+      {failure !== null && <p role="alert">{matrixWords.matrixCouldNotBeWorkedOut(failure)}</p>}
       {view && view.factors.length + view.columns.length === 0 ? (
-        <p className={styles['empty']}>
-          There is nothing to show yet: draw neurotransmitters and what supports them, start from a
-          template, or look at the matrix of the library.
-        </p>
+        <p className={styles['empty']}>{matrixWords.thereIsNothingToShowYet}</p>
       ) : (
         view && <MatrixGrid view={view} rows={rows} />
       )}
@@ -49,14 +42,14 @@ export function MatrixPane() {
         {view?.notes.map((note) => (
           <p key={note}>{note}</p>
         ))}
-        <ul aria-label="Signs">
+        <ul aria-label={matrixWords.signs}>
           {roles.map((role) => (
             <li key={role}>
               <RoleSign sign={role} /> {roleLabels[role]}
             </li>
           ))}
           <li>
-            <RoleSign sign="cofactor" isContested /> contested
+            <RoleSign sign="cofactor" isContested /> {matrixWords.contestedMark}
           </li>
           {strengths.map((strength) => (
             <li key={strength} data-strength={strength}>
@@ -90,25 +83,46 @@ function useShownMatrix(): MatrixView | null {
 }
 
 const sources: readonly { readonly value: MatrixSource; readonly label: string }[] = [
-  { value: 'diagram', label: 'Diagram' },
-  { value: 'library', label: 'Library' },
-  { value: 'compared', label: 'Compared' },
+  {
+    value: 'diagram',
+    get label() {
+      return matrixWords.diagram;
+    },
+  },
+  {
+    value: 'library',
+    get label() {
+      return matrixWords.library;
+    },
+  },
+  {
+    value: 'compared',
+    get label() {
+      return matrixWords.compared;
+    },
+  },
 ];
 
 const orders: readonly { readonly value: MatrixOrder; readonly label: string }[] = [
-  { value: 'kind', label: 'By class' },
-  { value: 'name', label: 'By name' },
-  { value: 'cells', label: 'Most cells first' },
+  {
+    value: 'kind',
+    get label() {
+      return matrixWords.byClass;
+    },
+  },
+  {
+    value: 'name',
+    get label() {
+      return matrixWords.byName;
+    },
+  },
+  {
+    value: 'cells',
+    get label() {
+      return matrixWords.mostCellsFirst;
+    },
+  },
 ];
-
-const backingLabels: Readonly<Record<Backing, string>> = {
-  none: 'Any evidence',
-  ungraded: 'With references',
-  'very-low': 'Very low or better',
-  low: 'Low or better',
-  moderate: 'Moderate or better',
-  high: 'High',
-};
 
 /** Which matrix is shown, in what order, and what is left out. */
 export function MatrixTools({ view, rows }: { view: MatrixView | null; rows: readonly GridRow[] }) {
@@ -119,27 +133,27 @@ export function MatrixTools({ view, rows }: { view: MatrixView | null; rows: rea
   const hasScenario = useDesk((state) => state.shown !== null);
   const setFilter = (patch: Partial<MatrixFilter>) => desk.set({ filter: { ...filter, ...patch } });
   return (
-    <div className={styles['tools']} role="group" aria-label="Show">
+    <div className={styles['tools']} role="group" aria-label={matrixWords.show}>
       <Segmented
-        label="Matrix of"
+        label={matrixWords.matrixOf}
         value={source}
         choices={sources}
         onChange={(next) => desk.set({ source: next, cell: null, path: null })}
       />
       <SelectField
-        label="Order"
+        label={matrixWords.order}
         value={order}
         groups={[{ label: '', choices: orders }]}
         onChange={(next) => desk.set({ order: next })}
       />
       <SelectField
-        label="Role"
+        label={matrixWords.role}
         value={filter.role ?? 'all'}
         groups={[
           {
             label: '',
             choices: [
-              { value: 'all', label: 'All roles' },
+              { value: 'all', label: matrixWords.allRoles },
               ...roles.map((role) => ({ value: role, label: roleLabels[role] })),
             ],
           },
@@ -147,13 +161,13 @@ export function MatrixTools({ view, rows }: { view: MatrixView | null; rows: rea
         onChange={(role) => setFilter({ role: role === 'all' ? null : role })}
       />
       <SelectField
-        label="Confidence"
+        label={matrixWords.confidence}
         value={filter.confidence ?? 'all'}
         groups={[
           {
             label: '',
             choices: [
-              { value: 'all', label: 'Any confidence' },
+              { value: 'all', label: matrixWords.anyConfidence },
               ...confidences.map((one) => ({ value: one, label: one })),
             ],
           },
@@ -163,10 +177,13 @@ export function MatrixTools({ view, rows }: { view: MatrixView | null; rows: rea
         }
       />
       <SelectField
-        label="Evidence"
+        label={matrixWords.evidence}
         value={filter.backing}
         groups={[
-          { label: '', choices: backings.map((value) => ({ value, label: backingLabels[value] })) },
+          {
+            label: '',
+            choices: backings.map((value) => ({ value, label: matrixWords.backingLabels[value] })),
+          },
         ]}
         onChange={(backing) => setFilter({ backing })}
       />
@@ -177,7 +194,7 @@ export function MatrixTools({ view, rows }: { view: MatrixView | null; rows: rea
             checked={filter.touched}
             onChange={(event) => setFilter({ touched: event.target.checked })}
           />
-          Only what the scenario touches
+          {matrixWords.onlyWhatScenarioTouches}
         </label>
       )}
       <MatrixExport view={view} rows={rows} />
@@ -186,10 +203,30 @@ export function MatrixTools({ view, rows }: { view: MatrixView | null; rows: rea
 }
 
 const formats: readonly { readonly format: MatrixFormat; readonly label: string }[] = [
-  { format: 'csv', label: 'CSV Table…' },
-  { format: 'svg', label: 'SVG Image…' },
-  { format: 'png', label: 'PNG Image…' },
-  { format: 'pdf', label: 'PDF Document…' },
+  {
+    format: 'csv',
+    get label() {
+      return matrixWords.csvTable;
+    },
+  },
+  {
+    format: 'svg',
+    get label() {
+      return matrixWords.svgImage;
+    },
+  },
+  {
+    format: 'png',
+    get label() {
+      return matrixWords.pngImage;
+    },
+  },
+  {
+    format: 'pdf',
+    get label() {
+      return matrixWords.pdfDocument;
+    },
+  },
 ];
 
 /** The table as it is shown, as a file or on the clipboard. */
@@ -206,7 +243,7 @@ export function MatrixExport({
       <DropdownMenu.Trigger
         className={inspectorStyles['button']}
         disabled={!view}
-        aria-label="Export matrix"
+        aria-label={matrixWords.exportMatrix}
       >
         <Download size="0.8125rem" aria-hidden /> Export
       </DropdownMenu.Trigger>
@@ -228,7 +265,7 @@ export function MatrixExport({
               className={menuStyles['item']}
               onSelect={() => void copyMatrix(workbench, { view, rows })}
             >
-              Copy as Table
+              {matrixWords.copyAsTable}
             </DropdownMenu.Item>
           )}
         </DropdownMenu.Content>

@@ -25,6 +25,7 @@ import {
   shortWords,
 } from '../../shared/whatif/scenario-words.ts';
 import { standingOf, touchedLevel, type GridRow } from './grid-rows.ts';
+import { matrixWords } from '../../shared/words/matrix.ts';
 
 export type MatrixFormat = 'csv' | 'svg' | 'png' | 'pdf';
 
@@ -50,9 +51,9 @@ export async function exportMatrix(
   if (!data) return;
   const kind = format === 'csv' ? 'csv-table' : format;
   const name = documentName(workbench).replace(/\.[a-z0-9]+$/iu, '');
-  const saved = await host.exportFile({ kind, suggestedName: `${name} matrix`, data });
+  const saved = await host.exportFile({ kind, suggestedName: matrixWords.matrix2(name), data });
   if (!saved.ok) showFailure(workbench, saved.error);
-  else if (saved.value) workspace.toast(`${saved.value.name} exported.`);
+  else if (saved.value) workspace.toast(matrixWords.exported(saved.value.name));
 }
 
 /** A larger table no spreadsheet takes, and a window could not make it. */
@@ -60,9 +61,7 @@ const mostFields = 5_000_000;
 
 function isTooLarge({ workspace }: Workbench, { view, rows }: ShownTable): boolean {
   if (rows.length * view.columns.length <= mostFields) return false;
-  workspace.refuse(
-    'The matrix has too many rows and columns for a table. Filter it first, or look at a part of the diagram in a project of its own.',
-  );
+  workspace.refuse(matrixWords.matrixHasTooManyRowsAnd);
   return true;
 }
 
@@ -72,7 +71,7 @@ export async function copyMatrix(workbench: Workbench, table: ShownTable): Promi
   const rows = toRows(table, scenariosOf(workbench));
   const text = rows.map((row) => row.map((cell) => cell.replaceAll(/\s+/gu, ' ')).join('\t'));
   await workbench.host.writeClipboard({ text: text.join('\n') });
-  workbench.workspace.toast('Table copied.');
+  workbench.workspace.toast(matrixWords.tableCopied);
 }
 
 function encodeCsv(workbench: Workbench, table: ShownTable): Uint8Array<ArrayBuffer> {
@@ -84,7 +83,7 @@ function toRows({ view, rows }: ShownTable, scenarios: Scenarios): string[][] {
   const heading = view.columns.map(({ id, label }) => withLevel(label, riskOf(id, scenarios)));
   const unknown = new Set(view.unknown);
   return [
-    ['Support factor', ...heading],
+    [matrixWords.supportFactor, ...heading],
     ...rows.flatMap((row) => {
       if (row.type === 'group') return [];
       const cells = view.columns.map(({ id }) =>
@@ -109,12 +108,12 @@ async function paint(
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const { workspace, renderImage } = workbench;
   if (table.rows.length * table.view.columns.length > mostCells) {
-    workspace.refuse('The matrix is too large for an image. Filter it first, or export it as CSV.');
+    workspace.refuse(matrixWords.matrixIsTooLargeForImage);
     return null;
   }
   const options = imageOptionsSchema.parse({ format, embedProject: false, margin: 24 });
   const project = drawMatrix(toTable(workbench, table, scenariosOf(workbench)));
-  const made = await withProgress(workspace, 'Making the image…', (watch) =>
+  const made = await withProgress(workspace, matrixWords.makingImage, (watch) =>
     renderImage(project, options, watch),
   );
   if (made.ok) return made.value.bytes;
@@ -139,7 +138,7 @@ function toTable(
   const names = scenarios.map(({ scenario }) => nameOfScenario(scenario)).join(' | ');
   const moved = (id: string) => scenarios[0]?.changeOf.get(id)?.level ?? null;
   return {
-    title: names === '' ? title : `${title}. What if: ${names}`,
+    title: names === '' ? title : matrixWords.whatIf(title, names),
     caution: names === '' ? '' : scenarioCaution,
     columns: view.columns.map(({ id, label }) => ({
       label: view.unknown.includes(id) ? `${label} (${unknownWords})` : label,

@@ -21,6 +21,7 @@ import {
 import { ModelPlot } from './ModelPlot.tsx';
 import { SimulationTables } from './ModelTables.tsx';
 import styles from './models.module.css';
+import { labWords } from '../../shared/words/lab.ts';
 
 /** The kinetic models of the program: what is in them, and what they answer when something is turned. */
 export function ModelDialog({ asked }: { asked?: AskedModel }) {
@@ -29,17 +30,14 @@ export function ModelDialog({ asked }: { asked?: AskedModel }) {
   const all = useLoaded(models.all);
   return (
     <Dialog
-      title="Kinetic Models"
+      title={labWords.kineticModels}
       width="full"
       onClose={close}
       actions={
         <>
-          <p className={styles['caution']}>
-            What published equations answer, for cells of animals and models of liver. No prediction
-            for a person; not medical advice.
-          </p>
+          <p className={styles['caution']}>{labWords.whatPublishedEquationsAnswerForCells}</p>
           <Button look="primary" onClick={close} data-initial-focus>
-            Close
+            {labWords.close}
           </Button>
         </>
       }
@@ -47,7 +45,7 @@ export function ModelDialog({ asked }: { asked?: AskedModel }) {
       {all instanceof Error ? (
         <p role="alert">{all.message}</p>
       ) : all === null ? (
-        <p role="status">Loading the models…</p>
+        <p role="status">{labWords.loadingModels}</p>
       ) : (
         <Models all={all} asked={asked} />
       )}
@@ -68,7 +66,7 @@ function Models({ all, asked }: { all: readonly ModelFacts[]; asked: AskedModel 
     <div className={styles['model']}>
       <div className={styles['controls']}>
         <SelectField
-          label="Model"
+          label={labWords.model}
           value={facts.id}
           groups={[
             { label: '', choices: all.map(({ id }) => ({ value: id, label: nameOfModel(id) })) },
@@ -76,13 +74,13 @@ function Models({ all, asked }: { all: readonly ModelFacts[]; asked: AskedModel 
           onChange={choose}
         />
         <SelectField
-          label="Variant"
+          label={labWords.variant}
           value={setting.wish.variant ?? ''}
           groups={[
             {
               label: '',
               choices: [
-                { value: '', label: 'As published' },
+                { value: '', label: labWords.asPublished },
                 ...facts.variants.map(({ id, name }) => ({ value: id, label: name })),
               ],
             },
@@ -95,7 +93,7 @@ function Models({ all, asked }: { all: readonly ModelFacts[]; asked: AskedModel 
           disabled={Object.keys(setting.wish.multiply).length === 0}
           onClick={() => setSetting({ ...setting, wish: { ...setting.wish, multiply: {} } })}
         >
-          All as Published
+          {labWords.allAsPublished}
         </Button>
       </div>
       <Answers facts={facts} setting={setting} onChange={setSetting} />
@@ -118,7 +116,7 @@ interface PartProps {
 function Inputs({ facts, setting, onChange }: PartProps) {
   return (
     <fieldset className={styles['inputs']}>
-      <legend>Inputs, as a factor of the published model</legend>
+      <legend>{labWords.inputsAsFactorOfPublishedModel}</legend>
       {facts.inputs.map((input) => (
         <FactorSlider
           key={input.id}
@@ -172,17 +170,17 @@ function Answers({ facts, setting, onChange }: PartProps) {
     <div className={styles['answers']} aria-busy={isBusy}>
       <h3>{facts.title}</h3>
       <p role="status" className={styles['quiet']}>
-        {isBusy ? 'Working it out…' : statusOf(answer?.simulation)}
+        {isBusy ? labWords.workingItOut : statusOf(answer?.simulation)}
       </p>
       {isOurs && answer && input && (
         <>
           <section>
-            <h3>Response to: {input.name}</h3>
+            <h3>{labWords.responseTo(input.name)}</h3>
             <OutputChoice facts={facts} setting={setting} onChange={onChange} />
             <ModelPlot
               curve={shownOf(answer.curve, setting.outputs)}
-              title={`Change of each amount or rate when “${input.name}” is multiplied, against the published model`}
-              across={`${input.name}, times the published value`}
+              title={labWords.changeOfEachAmountOrRate(input.name)}
+              across={labWords.timesPublishedValue(input.name)}
               scale="log"
               now={factorOf(setting, input.id)}
             />
@@ -199,7 +197,7 @@ function Answers({ facts, setting, onChange }: PartProps) {
 
 function statusOf(simulation: SimulationAnswer | undefined): string {
   if (simulation === undefined) return '';
-  return simulation.told === null ? simulation.because : 'A stable steady state was found.';
+  return simulation.told === null ? simulation.because : labWords.stableSteadyStateWasFound;
 }
 
 function shownOf({ factors, series }: ResponseCurve, outputs: readonly string[]): ResponseCurve {
@@ -209,7 +207,7 @@ function shownOf({ factors, series }: ResponseCurve, outputs: readonly string[])
 function OutputChoice({ facts, setting, onChange }: PartProps) {
   return (
     <fieldset className={styles['outputs']}>
-      <legend>Lines</legend>
+      <legend>{labWords.lines}</legend>
       {facts.outputs.map(({ id, name }) => (
         <label key={id}>
           <input
@@ -235,17 +233,14 @@ function Published({ model }: { model: string }) {
   if (curve instanceof Error) return <p role="alert">{curve.message}</p>;
   return (
     <section>
-      <h3>Over the amino acids of meals</h3>
+      <h3>{labWords.overAminoAcidsOfMeals}</h3>
       <ModelPlot
         curve={curve}
-        title="Serotonin over tryptophan in blood, and dopamine over tyrosine in blood, from 0.25 to 3.25 times"
-        across="Tryptophan or tyrosine in blood, times the published value"
+        title={labWords.serotoninOverTryptophanInBloodAnd}
+        across={labWords.tryptophanOrTyrosineInBloodTimes}
         scale="linear"
       />
-      <p className={styles['quiet']}>
-        Computed from the published equations. The publications say the same in words: synthesis of
-        serotonin follows tryptophan, and dopamine is held against tyrosine.
-      </p>
+      <p className={styles['quiet']}>{labWords.computedFromPublishedEquationsPublicationsSay}</p>
     </section>
   );
 }

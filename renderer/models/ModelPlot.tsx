@@ -1,6 +1,7 @@
 import { layOutPlot, type PlotRequest } from '../../shared/kinetics/line-plot.ts';
 import { changeWords, type ResponseCurve } from '../../shared/kinetics/model-view.ts';
 import styles from './models.module.css';
+import { labWords } from '../../shared/words/lab.ts';
 
 const size = { width: 600, height: 260 } as const;
 const margins = { top: 12, right: 190, bottom: 44, left: 52 } as const;
@@ -118,7 +119,7 @@ function CurveTable({
   const every = Math.max(1, Math.round(factors.length / 12));
   return (
     <details className={styles['fold']}>
-      <summary>As a table</summary>
+      <summary>{labWords.asTable}</summary>
       <table className={styles['table']}>
         <caption>{title}</caption>
         <thead>
@@ -149,5 +150,7 @@ function CurveTable({
 }
 
 function cellWords(change: number | null | undefined): string {
-  return change === null || change === undefined ? 'no stable steady state' : changeWords(change);
+  return change === null || change === undefined
+    ? labWords.noStableSteadyState
+    : changeWords(change);
 }

@@ -8,6 +8,7 @@ import {
 import { doiAddress, readDoi } from '../../shared/references/identifiers.ts';
 import { WebLink } from '../ui/WebLink.tsx';
 import styles from './models.module.css';
+import { labWords } from '../../shared/words/lab.ts';
 
 /** What a setting changes, and what a reader must know beside it. */
 export function SimulationTables({ told, facts }: { told: ToldSimulation; facts: ModelFacts }) {
@@ -15,10 +16,10 @@ export function SimulationTables({ told, facts }: { told: ToldSimulation; facts:
   return (
     <>
       {Object.keys(told.set).length > 0 && <Changes told={told} facts={facts} />}
-      <Lines title="Assumptions" lines={assumptions} />
-      <Lines title="Limits" lines={limits} />
+      <Lines title={labWords.assumptions} lines={assumptions} />
+      <Lines title={labWords.limits} lines={limits} />
       <section>
-        <h3>Sources</h3>
+        <h3>{labWords.sources}</h3>
         <ul>
           {sources.map(({ citation, doi }) => (
             <li key={citation}>
@@ -26,7 +27,7 @@ export function SimulationTables({ told, facts }: { told: ToldSimulation; facts:
               {doi !== undefined && readDoi(doi) === doi && (
                 <>
                   {'. '}
-                  <WebLink url={doiAddress(doi)}>doi:{doi}</WebLink>
+                  <WebLink url={doiAddress(doi)}>{labWords.doi(doi)}</WebLink>
                 </>
               )}
             </li>
@@ -56,14 +57,14 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
 function Changes({ told: { changes }, facts }: { told: ToldSimulation; facts: ModelFacts }) {
   return (
     <section>
-      <h3>Change against the base</h3>
+      <h3>{labWords.changeAgainstBase}</h3>
       <table className={styles['table']}>
         <thead>
           <tr>
-            <th scope="col">Amount or rate</th>
-            <th scope="col">Base</th>
-            <th scope="col">Now</th>
-            <th scope="col">Change</th>
+            <th scope="col">{labWords.amountOrRate}</th>
+            <th scope="col">{labWords.base}</th>
+            <th scope="col">{labWords.now}</th>
+            <th scope="col">{labWords.change}</th>
           </tr>
         </thead>
         <tbody>
@@ -90,14 +91,14 @@ function Changes({ told: { changes }, facts }: { told: ToldSimulation; facts: Mo
 function SteadyState({ told: { steadyState } }: { told: ToldSimulation }) {
   return (
     <details className={styles['fold']}>
-      <summary>Steady state ({steadyState.length})</summary>
+      <summary>{labWords.steadyState(steadyState.length)}</summary>
       <table className={styles['table']}>
         <thead>
           <tr>
-            <th scope="col">Amount or rate</th>
-            <th scope="col">Value</th>
-            <th scope="col">Published</th>
-            <th scope="col">Source</th>
+            <th scope="col">{labWords.amountOrRate}</th>
+            <th scope="col">{labWords.value}</th>
+            <th scope="col">{labWords.published}</th>
+            <th scope="col">{labWords.source}</th>
           </tr>
         </thead>
         <tbody>
@@ -123,14 +124,14 @@ function SteadyState({ told: { steadyState } }: { told: ToldSimulation }) {
 function Parameters({ facts: { parameters } }: { facts: ModelFacts }) {
   return (
     <details className={styles['fold']}>
-      <summary>Parameters ({parameters.length})</summary>
+      <summary>{labWords.parameters(parameters.length)}</summary>
       <table className={styles['table']}>
         <thead>
           <tr>
-            <th scope="col">Parameter</th>
-            <th scope="col">Value</th>
-            <th scope="col">Species</th>
-            <th scope="col">Source</th>
+            <th scope="col">{labWords.parameter}</th>
+            <th scope="col">{labWords.value}</th>
+            <th scope="col">{labWords.species}</th>
+            <th scope="col">{labWords.source}</th>
           </tr>
         </thead>
         <tbody>
@@ -142,7 +143,7 @@ function Parameters({ facts: { parameters } }: { facts: ModelFacts }) {
               <td>
                 {amountWords(value)} {unit === '1' ? '' : unit}
               </td>
-              <td>{organism ?? 'not known'}</td>
+              <td>{organism ?? labWords.notKnown}</td>
               <td>{source}</td>
             </tr>
           ))}

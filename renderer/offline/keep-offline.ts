@@ -1,3 +1,5 @@
+import { windowWords } from '../../shared/words/window.ts';
+
 /**
  * Keeps the browser edition for use without a network, where it was built for that: its page then has a manifest. `tell`
  * hears what a person should know.
@@ -18,7 +20,12 @@ export async function keepOffline(page: Window, tell: (words: string) => void): 
       if (worker === null || followed.has(worker)) return;
       followed.add(worker);
       const look = () => {
-        if (worker.state === 'installed') tell(isFirst ? firstWords : newVersionWords);
+        if (worker.state === 'installed')
+          tell(
+            isFirst
+              ? windowWords.neuromatrixIsKeptInThisBrowser
+              : windowWords.thereIsNewVersionOfNeuromatrix,
+          );
       };
       worker.addEventListener('statechange', look);
       look();
@@ -30,7 +37,3 @@ export async function keepOffline(page: Window, tell: (words: string) => void): 
     // Private windows have no room for it, and some servers forbid it: the program works as long as they answer.
   }
 }
-
-const firstWords = 'Neuromatrix is kept in this browser and now also starts without a network.';
-const newVersionWords =
-  'There is a new version of Neuromatrix. It starts when all its tabs and windows were closed.';

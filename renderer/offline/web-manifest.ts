@@ -1,4 +1,5 @@
 import { formatIds, formatOf } from '../../shared/formats/known-formats.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** Types that other programs are the usual ones for: who opens a table does not mean us. */
 const foreignTypes = new Set(['text/csv', 'text/tab-separated-values', 'text/plain']);
@@ -14,7 +15,7 @@ export function webManifest() {
     id: './',
     name: 'Neuromatrix',
     short_name: 'Neuromatrix',
-    description: 'Visual pathway editor for the Neurotransmitter Support Matrix',
+    description: windowWords.visualPathwayEditorForNeurotransmitterSupport,
     lang: 'en',
     start_url: './',
     scope: './',

@@ -25,6 +25,7 @@ import type { Library } from '../../shared/library/library.ts';
 import { useLoaded } from '../ui/loading.ts';
 import { loadLibrary } from '../editor/library.ts';
 import { nodesCalled, outlineRows, type OutlineRow } from './outline-rows.ts';
+import { listsWords } from '../../shared/words/lists.ts';
 
 const nothingToggled: ReadonlySet<string> = new Set();
 
@@ -72,8 +73,8 @@ export function OutlinePanel() {
   return (
     <div ref={panel} className={styles['panel']}>
       <PanelSearch
-        label="Filter the outline"
-        placeholder="Filter…"
+        label={listsWords.filterOutline}
+        placeholder={listsWords.filter}
         value={filter}
         found={rows.filter((row) => idOf(row) !== null).length}
         onChange={setFilter}
@@ -82,12 +83,12 @@ export function OutlinePanel() {
       {rows.length === 0 ? (
         <p className={styles['empty']}>
           {filter.trim() === ''
-            ? 'Nothing in the diagram yet. Drag something in from the library.'
-            : `Nothing in the diagram matches “${filter.trim()}”.`}
+            ? listsWords.nothingInDiagramYetDragSomething
+            : listsWords.nothingInDiagramMatches(filter.trim())}
         </p>
       ) : (
         <Tree
-          label="Outline of the diagram"
+          label={listsWords.outlineOfDiagram}
           rows={rows}
           activeKey={activeKey}
           onActiveChange={setActiveKey}
@@ -234,7 +235,7 @@ function stateOf(row: OutlineRow, { hidden, locked }: Standing): string {
 }
 
 function headingOf(row: Extract<OutlineRow, { type: 'kind' | 'loose' }>): string {
-  return row.type === 'kind' ? nodeKinds[row.kind].plural : 'Links without ends';
+  return row.type === 'kind' ? nodeKinds[row.kind].plural : listsWords.linksWithoutEnds;
 }
 
 /** An input for an element's label in its row. Enter or leaving renames; Escape does not. */
@@ -256,7 +257,7 @@ export function RenameInRow({
       className={styles['rename']}
       type="text"
       dir="auto"
-      aria-label="Label"
+      aria-label={listsWords.label}
       // It comes in answer to F2 or a double click.
       // eslint-disable-next-line jsx-a11y/no-autofocus
       autoFocus

@@ -9,6 +9,7 @@ import { relations } from '../../shared/project/relations.ts';
 import { kindOrder } from '../ui/Swatches.tsx';
 import { nameOfEnd, nameOfNode } from '../../shared/graph/describe-project.ts';
 import type { TreeRow } from '../ui/tree/tree-rows.ts';
+import { listsWords } from '../../shared/words/lists.ts';
 
 /**
  * A row of the outline. A link is listed under each thing at which it ends, so its `key` is not its id; the key of a
@@ -161,7 +162,7 @@ function wordsAt(index: ProjectIndex, link: Link, id: string): string {
   const { verb } = relations[link.relation];
   return startsHere
     ? `${verb} ${nameOfEnd(index, link.target)}`
-    : `${nameOfEnd(index, link.source)} ${verb} this`;
+    : listsWords.this(nameOfEnd(index, link.source), verb);
 }
 
 function wordsOnLink(index: ProjectIndex, link: Link, on: Link): string {
@@ -171,7 +172,7 @@ function wordsOnLink(index: ProjectIndex, link: Link, on: Link): string {
   const { verb } = relations[link.relation];
   return startsThere
     ? `${verb} ${nameOfEnd(index, link.target)}`
-    : `${nameOfEnd(index, source)} ${verb} this`;
+    : listsWords.this(nameOfEnd(index, source), verb);
 }
 
 function wordsFrom(index: ProjectIndex, link: Link): string {

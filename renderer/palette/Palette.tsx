@@ -17,19 +17,7 @@ import { insertChoices, insertSelectedInto } from '../editor/inserting.ts';
 import { connectChoices, connectSelectedTo } from '../editor/connecting.ts';
 import type { Adding, WorkspaceState } from '../editor/workspace.ts';
 import styles from './Palette.module.css';
-
-const titles = {
-  commands: 'Commands',
-  connect: 'Connect to',
-  insert: 'Insert into',
-  add: 'Add',
-} as const;
-const prompts = {
-  commands: 'Type a command or the name of an element…',
-  connect: 'Type the name of a node or link…',
-  insert: 'Type the name of an end of the link…',
-  add: 'Type the name of what to add…',
-} as const;
+import { paletteWords } from '../../shared/words/palette.ts';
 
 /** One field that finds every command, every element, and everything to which a node can be connected. */
 export function Palette() {
@@ -46,17 +34,22 @@ export function Palette() {
     setTimeout(() => entry.run());
   };
   return (
-    <Dialog title={titles[mode]} kind="bare" onClose={close}>
-      <Listbox className={styles['palette']} label={titles[mode]} shouldFilter={false} loop>
+    <Dialog title={paletteWords.titles[mode]} kind="bare" onClose={close}>
+      <Listbox
+        className={styles['palette']}
+        label={paletteWords.titles[mode]}
+        shouldFilter={false}
+        loop
+      >
         <Listbox.Input
           className={styles['input']}
           value={query}
           onValueChange={setQuery}
-          placeholder={prompts[mode]}
+          placeholder={paletteWords.prompts[mode]}
           data-initial-focus
         />
-        <Listbox.List className={styles['list']} label={titles[mode]}>
-          <Listbox.Empty className={styles['empty']}>Nothing matches.</Listbox.Empty>
+        <Listbox.List className={styles['list']} label={paletteWords.titles[mode]}>
+          <Listbox.Empty className={styles['empty']}>{paletteWords.nothingMatches}</Listbox.Empty>
           {shown.map((entry) => (
             <Listbox.Item
               key={entry.id}
@@ -182,7 +175,7 @@ function addEntries(workbench: Workbench): PaletteEntry[] {
   }));
   const kinds = nodeKindSchema.options.filter(isPossible).map((kind) => ({
     id: `kind ${kind}`,
-    label: `New ${nodeKinds[kind].label.toLowerCase()}`,
+    label: paletteWords.new(nodeKinds[kind].label.toLowerCase()),
     run: () => addKindAt(workbench, adding, kind),
   }));
   return [...known, ...(adding.from === null ? [...kinds, ...entities] : [...entities, ...kinds])];

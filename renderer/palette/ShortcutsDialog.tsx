@@ -3,13 +3,38 @@ import { useWorkbench } from '../editor/workbench.tsx';
 import { shownKeys, Shortcut } from '../ui/CommandButton.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import styles from './ShortcutsDialog.module.css';
+import { paletteWords } from '../../shared/words/palette.ts';
 
 /** What the pointer and single keys do on the canvas; the rest is in the command table. */
 const gestures: readonly { readonly what: string; readonly how: string }[] = [
-  { what: 'Move the selection', how: 'Arrow keys' },
-  { what: 'Move by one unit', how: 'Alt + Arrow keys' },
-  { what: 'Add to the selection', how: 'Shift + Click' },
-  { what: 'Move the view', how: 'Space + Drag' },
+  {
+    get what() {
+      return paletteWords.moveSelection;
+    },
+    get how() {
+      return paletteWords.arrowKeys;
+    },
+  },
+  {
+    get what() {
+      return paletteWords.moveByOneUnit;
+    },
+    get how() {
+      return paletteWords.altArrowKeys;
+    },
+  },
+  {
+    get what() {
+      return paletteWords.addToSelection;
+    },
+    how: 'Shift + Click',
+  },
+  {
+    get what() {
+      return paletteWords.moveView;
+    },
+    how: 'Space + Drag',
+  },
   { what: 'Rename', how: 'Double-click' },
 ];
 
@@ -19,15 +44,20 @@ export function ShortcutsDialog() {
   const close = useCloseDialog();
   const hasKeys = (id: CommandId) => shownKeys(id, workbench).length > 0;
   return (
-    <Dialog title="Keyboard Shortcuts" width="wide" onClose={close}>
+    <Dialog title={paletteWords.keyboardShortcuts} width="wide" onClose={close}>
       {/* The keyboard must reach it too, so that it can be scrolled. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles['columns']} role="region" aria-label="Keys by menu" tabIndex={0}>
+      <div
+        className={styles['columns']}
+        role="region"
+        aria-label={paletteWords.keysByMenu}
+        tabIndex={0}
+      >
         {menus.map(({ label, entries }) => (
           <Section key={label} label={label} ids={entries.filter(isCommand).filter(hasKeys)} />
         ))}
         <section className={styles['section']}>
-          <h3>On the canvas</h3>
+          <h3>{paletteWords.onCanvas}</h3>
           <dl>
             {gestures.map(({ what, how }) => (
               <div key={what}>

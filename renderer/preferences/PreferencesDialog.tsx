@@ -6,6 +6,7 @@ import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import form from '../ui/form.module.css';
 import { ShortcutEditor } from './ShortcutEditor.tsx';
 import styles from './preferences.module.css';
+import { settingsWords } from '../../shared/words/settings.ts';
 
 const themes: readonly (readonly [Settings['theme'], string])[] = [
   ['system', 'As the system'],
@@ -20,37 +21,37 @@ export function PreferencesDialog() {
   const settings = useWorkspace((state) => state.settings);
   const reset = () => {
     workspace.changeSettings(withUsualPreferences(settings));
-    workspace.announce('All preferences are as they were at first.');
+    workspace.announce(settingsWords.allPreferencesAreAsTheyWere);
   };
   const actions = (
     <>
-      <Button onClick={reset}>Reset All</Button>
+      <Button onClick={reset}>{settingsWords.resetAll}</Button>
       <Button look="primary" onClick={close} data-initial-focus>
-        Close
+        {settingsWords.close}
       </Button>
     </>
   );
   return (
-    <Dialog title="Preferences" width="wide" onClose={close} actions={actions}>
+    <Dialog title={settingsWords.preferences} width="wide" onClose={close} actions={actions}>
       <div className={styles['groups']}>
-        <Group title="Window">
+        <Group title={settingsWords.window}>
           <Choice
-            label="Theme"
+            label={settingsWords.theme}
             value={settings.theme}
             choices={themes}
             onChange={(theme) => workspace.changeSettings({ theme })}
           />
           <Choice
-            label="Mouse wheel"
+            label={settingsWords.mouseWheel}
             value={settings.wheel}
             choices={[
-              ['move', 'Moves the view; zooms with Ctrl'],
+              ['move', settingsWords.movesViewZoomsWithCtrl],
               ['zoom', 'Zooms'],
             ]}
             onChange={(wheel) => workspace.changeSettings({ wheel })}
           />
         </Group>
-        <Group title="New projects">
+        <Group title={settingsWords.newProjects}>
           <GridSize
             key={settings.newGrid}
             grid={settings.newGrid}
@@ -62,11 +63,11 @@ export function PreferencesDialog() {
               checked={settings.newSnap}
               onChange={({ target }) => workspace.changeSettings({ newSnap: target.checked })}
             />
-            Snap to the grid
+            {settingsWords.snapToGrid}
           </label>
         </Group>
         {canLookForUpdates && (
-          <Group title="New versions">
+          <Group title={settingsWords.newVersions}>
             <label className={form['check']}>
               <input
                 type="checkbox"
@@ -75,20 +76,19 @@ export function PreferencesDialog() {
                   workspace.changeSettings({ looksForUpdates: target.checked })
                 }
               />
-              Look for a new version at each start
+              {settingsWords.lookForNewVersionAtEach}
             </label>
-            <p className={form['hint']}>
-              Asks one address for the latest version number. Nothing about you or your work is
-              sent, and nothing is installed by itself.
-            </p>
+            <p className={form['hint']}>{settingsWords.asksOneAddressForLatestVersion}</p>
           </Group>
         )}
-        <Group title="Kept work">
+        <Group title={settingsWords.keptWork}>
           <p className={form['hint']}>
             Drafts, history and recent files stay on this{' '}
             {host.edition === 'desktop' ? 'computer' : 'browser'}.
           </p>
-          <Button onClick={() => workspace.openDialog({ name: 'privacy' })}>Privacy…</Button>
+          <Button onClick={() => workspace.openDialog({ name: 'privacy' })}>
+            {settingsWords.privacy}
+          </Button>
         </Group>
       </div>
       <ShortcutEditor />
@@ -144,7 +144,7 @@ function GridSize({ grid, onCommit }: { grid: number; onCommit: (grid: number) =
   };
   return (
     <label className={form['field']}>
-      <span>Grid in diagram units (1 to 1,000)</span>
+      <span>{settingsWords.gridInDiagramUnits1To}</span>
       <input
         inputMode="decimal"
         value={text}

@@ -17,6 +17,7 @@ import { Button } from '../ui/Button.tsx';
 import { Shortcut } from '../ui/CommandButton.tsx';
 import form from '../ui/form.module.css';
 import styles from './preferences.module.css';
+import { settingsWords } from '../../shared/words/settings.ts';
 
 const changeable = commandIds.filter((id) => !fixedCommands.has(id));
 
@@ -34,14 +35,14 @@ export function ShortcutEditor() {
     setChanging(null);
   };
   return (
-    <section className={styles['shortcuts']} aria-label="Keyboard shortcuts">
-      <h3>Keyboard shortcuts</h3>
+    <section className={styles['shortcuts']} aria-label={settingsWords.keyboardShortcuts}>
+      <h3>{settingsWords.keyboardShortcuts}</h3>
       <label className={form['field']}>
-        <span>Find a command or keys</span>
+        <span>{settingsWords.findCommandOrKeys}</span>
         <input type="search" value={query} onChange={({ target }) => setQuery(target.value)} />
       </label>
-      {shown.length === 0 && <p className={form['hint']}>No command has these words.</p>}
-      <ul className={styles['commands']} aria-label="Commands">
+      {shown.length === 0 && <p className={form['hint']}>{settingsWords.noCommandHasTheseWords}</p>}
+      <ul className={styles['commands']} aria-label={settingsWords.commands}>
         {shown.map((id) => (
           <CommandRow
             key={id}
@@ -82,13 +83,13 @@ function CommandRow({ id, own, isChanging, onChanging, onChange }: CommandRowPro
           own={own}
           onEnd={end}
           onKeys={(chosen) => {
-            onChange(withShortcut(own, id, chosen), `${name} has new keys.`);
+            onChange(withShortcut(own, id, chosen), settingsWords.hasNewKeys(name));
             button.current?.focus();
           }}
         />
       ) : (
         <span className={styles['keys']}>
-          {keys.length === 0 && <span className={form['hint']}>No keys</span>}
+          {keys.length === 0 && <span className={form['hint']}>{settingsWords.noKeys}</span>}
           {keys.map((one) => (
             <Shortcut key={one} keys={one} />
           ))}
@@ -97,25 +98,25 @@ function CommandRow({ id, own, isChanging, onChanging, onChange }: CommandRowPro
       <span className={styles['actions']}>
         <Button
           ref={button}
-          aria-label={`Change the keys of ${name}`}
+          aria-label={settingsWords.changeKeysOf(name)}
           aria-expanded={isChanging}
           onClick={() => onChanging(!isChanging)}
         >
-          {isChanging ? 'Cancel' : 'Change'}
+          {isChanging ? settingsWords.cancel : settingsWords.change}
         </Button>
         <Button
           disabled={keys.length === 0}
-          aria-label={`Remove the keys of ${name}`}
-          onClick={() => onChange(withoutShortcut(own, id), `${name} has no keys now.`)}
+          aria-label={settingsWords.removeKeysOf(name)}
+          onClick={() => onChange(withoutShortcut(own, id), settingsWords.hasNoKeysNow(name))}
         >
-          Remove
+          {settingsWords.remove}
         </Button>
         <Button
           disabled={own[id] === undefined}
-          aria-label={`Reset the keys of ${name}`}
-          onClick={() => onChange(withUsualKeys(own, id), `${name} has its usual keys.`)}
+          aria-label={settingsWords.resetKeysOf(name)}
+          onClick={() => onChange(withUsualKeys(own, id), settingsWords.hasItsUsualKeys(name))}
         >
-          Reset
+          {settingsWords.reset}
         </Button>
       </span>
     </li>
@@ -160,15 +161,15 @@ function NewKeys({ id, own, onKeys, onEnd }: NewKeysProps) {
         ref={field}
         readOnly
         value={taken === null ? '' : displayKeys(taken.keys, platform)}
-        placeholder="Press the new keys"
-        aria-label={`New keys of ${nameOf(id)}: press them`}
+        placeholder={settingsWords.pressNewKeys}
+        aria-label={settingsWords.newKeysOfPressThem(nameOf(id))}
         onKeyDown={listen}
       />
       <span role="status">
-        {taken && `They are the keys of ${nameOf(taken.owner)}.`}
-        {isRefused && 'These keys cannot be used.'}
+        {taken && settingsWords.theyAreKeysOf(nameOf(taken.owner))}
+        {isRefused && settingsWords.theseKeysCannotBeUsed}
       </span>
-      {taken && <Button onClick={() => onKeys(taken.keys)}>Use here instead</Button>}
+      {taken && <Button onClick={() => onKeys(taken.keys)}>{settingsWords.useHereInstead}</Button>}
     </span>
   );
 }

@@ -17,6 +17,7 @@ import type { TreeRow } from '../ui/tree/tree-rows.ts';
 import { fixProblems, muteProblems, showProblem } from './problems.ts';
 import styles from './problems.module.css';
 import { SeverityIcon } from './SeverityIcon.tsx';
+import { listsWords } from '../../shared/words/lists.ts';
 
 /** The findings of the checks, by severity. A row leads to its elements; F fixes it, M mutes its rule. */
 export function ProblemsPanel() {
@@ -46,16 +47,16 @@ export function ProblemsPanel() {
   };
   return (
     <div className={panelStyles['panel']}>
-      <div className={styles['tools']} role="toolbar" aria-label="Problem">
+      <div className={styles['tools']} role="toolbar" aria-label={listsWords.problem}>
         <ProblemTools row={activeRow} />
       </div>
       {rows.length === 0 ? (
         <p className={panelStyles['empty']} role="status">
-          {isCurrent ? 'No problems were found in this diagram.' : 'Looking for problems…'}
+          {isCurrent ? listsWords.noProblemsWereFoundInThis : listsWords.lookingForProblems}
         </p>
       ) : (
         <Tree
-          label="Problems"
+          label={listsWords.problems}
           rows={rows}
           activeKey={activeRow?.key ?? null}
           onActiveChange={setActive}
@@ -119,7 +120,10 @@ export function ProblemRowContent({ row }: { row: ProblemRow }) {
             {finding.sentence}
           </span>{' '}
           {finding.fix && (
-            <RowButton onClick={() => void fixProblems(workbench, [finding])} title="Fix (F)">
+            <RowButton
+              onClick={() => void fixProblems(workbench, [finding])}
+              title={listsWords.fixF}
+            >
               {finding.fix.label}
             </RowButton>
           )}{' '}
@@ -133,9 +137,9 @@ export function ProblemRowContent({ row }: { row: ProblemRow }) {
           <span className={styles['sentence']}>{row.title}</span>{' '}
           <RowButton
             onClick={() => muteProblems(workbench, row.rule, row.title, false)}
-            title="Check it again (M)"
+            title={listsWords.checkItAgainM}
           >
-            Unmute
+            {listsWords.unmute}
           </RowButton>
         </>
       );
@@ -172,7 +176,7 @@ export function ProblemTools({ row }: { row: ProblemRow | undefined }) {
   );
   const rule = ruleOf(row);
   if (rule === null) {
-    return <p className={styles['explanation']}>Choose a problem to see it in the diagram.</p>;
+    return <p className={styles['explanation']}>{listsWords.chooseProblemToSeeItIn}</p>;
   }
   const title = titleOfRule(rule);
   const isMuted = row?.type === 'rule';
@@ -189,7 +193,7 @@ export function ProblemTools({ row }: { row: ProblemRow | undefined }) {
           className={styles['tool']}
           onClick={() => void fixProblems(workbench, alike)}
         >
-          Fix all {alike.length.toLocaleString('en')} like this
+          {listsWords.fixAllLikeThis(alike.length)}
         </button>
       )}
       <button
@@ -197,7 +201,7 @@ export function ProblemTools({ row }: { row: ProblemRow | undefined }) {
         className={styles['tool']}
         onClick={() => muteProblems(workbench, rule, title, !isMuted)}
       >
-        {isMuted ? 'Unmute rule' : 'Mute rule'}
+        {isMuted ? listsWords.unmuteRule : listsWords.muteRule}
       </button>
     </>
   );
@@ -222,7 +226,7 @@ function ruleOf(row: ProblemRow | undefined): string | null {
 }
 
 function explain(rule: string): string {
-  return isRuleId(rule) ? rules[rule].explanation : 'This rule is of another edition.';
+  return isRuleId(rule) ? rules[rule].explanation : listsWords.thisRuleIsOfAnotherEdition;
 }
 
 /** A line of the list of problems. */
@@ -231,8 +235,6 @@ export type ProblemRow =
   | (TreeRow & { readonly type: 'finding'; readonly finding: Finding })
   | (TreeRow & { readonly type: 'muted'; readonly count: number })
   | (TreeRow & { readonly type: 'rule'; readonly rule: string; readonly title: string });
-
-const headings = { error: 'Errors', warning: 'Warnings', hint: 'Hints' } as const;
 
 /** Worst first, by severity; the muted rules last and closed, all others open, unless toggled. */
 export function problemRows(
@@ -313,11 +315,11 @@ export function isRuleId(rule: string): rule is RuleId {
 export function describeProblemRow(row: ProblemRow): string {
   switch (row.type) {
     case 'severity':
-      return `${headings[row.severity]} ${row.count.toLocaleString('en')}`;
+      return `${listsWords.headings[row.severity]} ${row.count.toLocaleString('en')}`;
     case 'muted':
-      return `Muted rules ${row.count.toLocaleString('en')}`;
+      return listsWords.mutedRules(row.count);
     case 'rule':
-      return `${row.title} Unmute`;
+      return listsWords.unmute2(row.title);
     case 'finding': {
       const { sentence, fix, rule } = row.finding;
       return [sentence, ...(fix ? [fix.label] : []), titleOfRule(rule)].join(' ');

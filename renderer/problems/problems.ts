@@ -3,6 +3,7 @@ import { muteRule } from '../../shared/edit/set-project-properties.ts';
 import { keyOfFinding, type Finding } from '../../shared/check/finding.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Workbench } from '../editor/workbench.tsx';
+import { listsWords } from '../../shared/words/lists.ts';
 
 /** Selects the elements of a problem and brings them into view. */
 export function showProblem({ editor, canvas, problems }: Workbench, finding: Finding): void {
@@ -25,7 +26,7 @@ export async function fixProblems(
   editor.edit((project) => keepTrue(project, edit(project)));
   const after = editor.store.getState().history.present;
   if (after === before) {
-    workspace.refuse('Nothing was left to do: the diagram has changed meanwhile.');
+    workspace.refuse(listsWords.nothingWasLeftToDoDiagram);
     return;
   }
   const [first] = findings;
@@ -34,7 +35,7 @@ export async function fixProblems(
     // What was added may lie where there was room for it, out of sight.
     canvas.current?.reveal([...first.elements, ...nodesAdded(before, after)]);
     workspace.announce(`Done: ${first.fix?.label ?? ''}.`);
-  } else workspace.announce(`${findings.length.toLocaleString('en')} problems fixed.`);
+  } else workspace.announce(listsWords.problemsFixed(findings.length));
 }
 
 function nodesAdded(before: Project, after: Project): readonly string[] {
@@ -51,6 +52,6 @@ export function muteProblems(
 ): void {
   editor.edit(muteRule(rule, isMuted));
   workspace.announce(
-    isMuted ? `“${title}” is not checked in this project.` : `“${title}” is checked again.`,
+    isMuted ? listsWords.isNotCheckedInThisProject(title) : listsWords.isCheckedAgain(title),
   );
 }

@@ -4,6 +4,7 @@ import { type Reference, limits } from '../../shared/project/project-schema.ts';
 import { readDoi, readPubmedCentralId, readPubmedId } from '../../shared/references/identifiers.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { NumberField, TextField } from '../ui/fields/InputFields.tsx';
+import { findWords } from '../../shared/words/find.ts';
 
 const textFields = [
   'title',
@@ -18,20 +19,6 @@ const textFields = [
   'citation',
   'fromMemory',
 ] as const;
-const textLabels = {
-  title: 'Title',
-  journal: 'Journal',
-  volume: 'Volume',
-  issue: 'Issue',
-  pages: 'Pages',
-  doi: 'DOI',
-  pmid: 'PubMed id',
-  pmcid: 'PubMed Central id',
-  url: 'Web address',
-  citation: 'Citation',
-  fromMemory: 'From memory, not checked',
-} as const satisfies Record<(typeof textFields)[number], string>;
-
 /** The fields of a publication. All elements that cite it share them. */
 export function ReferenceFields({ reference }: { reference: Reference }) {
   const { editor } = useWorkbench();
@@ -39,13 +26,13 @@ export function ReferenceFields({ reference }: { reference: Reference }) {
   return (
     <>
       <TextField
-        label="Authors, separated by semicolons"
+        label={findWords.authorsSeparatedBySemicolons}
         value={reference.authors.join('; ')}
         maxLength={limits.notesLength}
         onCommit={(text) => update({ authors: readAuthors(text) })}
       />
       <NumberField
-        label="Year"
+        label={findWords.year}
         value={reference.year ?? null}
         range={{ min: 1000, max: 3000 }}
         onCommit={(year) => update({ year: Math.round(year) })}
@@ -54,7 +41,7 @@ export function ReferenceFields({ reference }: { reference: Reference }) {
       {textFields.map((name) => (
         <TextField
           key={name}
-          label={textLabels[name]}
+          label={findWords.textLabels[name]}
           value={reference[name] ?? ''}
           maxLength={limits.shortTextLength}
           onCommit={(text) => update({ [name]: normalized(name, text) })}

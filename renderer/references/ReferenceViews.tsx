@@ -16,11 +16,12 @@ import { useReferenceNumbers } from '../editor/diagram.ts';
 import { Section } from '../ui/fields/Section.tsx';
 import { citedBy } from '../../shared/graph/project-index.ts';
 import styles from './reference-card.module.css';
+import { findWords } from '../../shared/words/find.ts';
 
 /** "Walther DJ et al.", "Albrecht J, Zielińska M"; empty if no author is known. */
 function authorsInShort({ authors, etAl }: Reference): string {
   const [first = '', second] = authors;
-  if (authors.length > 2 || (etAl === true && first !== '')) return `${first} et al.`;
+  if (authors.length > 2 || (etAl === true && first !== '')) return findWords.etAl(first);
   return second === undefined ? first : `${first}, ${second}`;
 }
 
@@ -37,7 +38,7 @@ export function headingOfReference(reference: Reference): string {
  */
 export function FromMemory({ reference: { fromMemory } }: { reference: Reference }) {
   if (fromMemory === undefined) return null;
-  return <p data-caution>From memory, not checked: {fromMemory}</p>;
+  return <p data-caution>{findWords.fromMemoryNotChecked(fromMemory)}</p>;
 }
 
 export interface ReferenceLink {
@@ -52,7 +53,7 @@ export function linksOfReference({ doi, pmid, pmcid, url }: Reference): Referenc
     links.push({ label: `doi:${doi}`, url: doiAddress(doi) });
   }
   if (pmid !== undefined && readPubmedId(pmid) === pmid) {
-    links.push({ label: `PubMed ${pmid}`, url: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/` });
+    links.push({ label: findWords.pubmed(pmid), url: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/` });
   }
   if (pmcid !== undefined && readPubmedCentralId(pmcid) === pmcid && links.length === 0) {
     links.push({ label: pmcid, url: `https://pmc.ncbi.nlm.nih.gov/articles/${pmcid}/` });
@@ -79,16 +80,16 @@ export function readReference(
   | { readonly ok: true; readonly fields: Partial<Pick<Reference, ReferenceInput>> }
   | { readonly ok: false; readonly problem: string } {
   const plain = text.trim();
-  if (plain === '') return { ok: false, problem: 'Type something first.' };
+  if (plain === '') return { ok: false, problem: findWords.typeSomethingFirst };
   if (kind === 'citation') return { ok: true, fields: { citation: plain } };
   if (kind === 'doi') {
     const doi = readDoi(plain);
     if (doi !== undefined) return { ok: true, fields: { doi } };
-    return { ok: false, problem: 'A DOI looks like 10.1126/science.1078197.' };
+    return { ok: false, problem: findWords.doiLooksLike101126Science };
   }
   const pmid = readPubmedId(plain);
   if (pmid !== undefined) return { ok: true, fields: { pmid } };
-  return { ok: false, problem: 'A PubMed id is a number, such as 12511643.' };
+  return { ok: false, problem: findWords.pubmedIdIsNumberSuchAs };
 }
 
 /** Links to a publication: its DOI, its PubMed entry. Shows nothing if neither is known. */
@@ -107,9 +108,9 @@ export function ReferencesSection({ project }: { project: Project }) {
   const numbers = useReferenceNumbers();
   const unused = project.references.filter(({ id }) => !uses.has(id));
   const cited = project.references.length - unused.length;
-  const count = unused.length === 0 ? cited : `${cited} cited, ${unused.length} not`;
+  const count = unused.length === 0 ? cited : findWords.citedNot(cited, unused.length);
   return (
-    <Section title={`References (${count})`}>
+    <Section title={findWords.referenceCount(count)}>
       <ul className={styles['cards']}>
         {project.references.map((reference) => {
           const ids = uses.get(reference.id) ?? [];
@@ -118,7 +119,11 @@ export function ReferencesSection({ project }: { project: Project }) {
             <li key={reference.id} className={styles['card']}>
               <p>
                 {numbers?.has(reference.id) === true && <>{numbers.get(reference.id)}. </>}
-                <b title={[...reference.authors, ...(reference.etAl ? ['et al.'] : [])].join(', ')}>
+                <b
+                  title={[...reference.authors, ...(reference.etAl ? [findWords.etAl2] : [])].join(
+                    ', ',
+                  )}
+                >
                   <bdi>{heading}</bdi>
                 </b>
               </p>
@@ -130,20 +135,20 @@ export function ReferencesSection({ project }: { project: Project }) {
                   <button
                     type="button"
                     className={inspector['text-button']}
-                    aria-label={`cited ${ids.length}×: select what cites ${heading}`}
+                    aria-label={findWords.citedSelectWhatCites(ids.length, heading)}
                     onClick={() => {
                       editor.select(ids);
                       canvas.current?.reveal(ids);
                     }}
                   >
-                    cited {ids.length}×
+                    {findWords.cited(ids.length)}
                   </button>
                 ) : (
                   <button
                     type="button"
                     className={inspector['icon-button']}
-                    aria-label={`Remove ${heading}`}
-                    title="Nothing cites it: remove"
+                    aria-label={findWords.remove(heading)}
+                    title={findWords.nothingCitesItRemove}
                     onClick={() => editor.edit(removeReference(reference.id))}
                   >
                     <Trash2 size="0.75rem" aria-hidden="true" />
@@ -160,11 +165,11 @@ export function ReferencesSection({ project }: { project: Project }) {
           className={inspector['button']}
           onClick={() => editor.edit(inSequence(...unused.map(({ id }) => removeReference(id))))}
         >
-          Remove the {unused.length.toLocaleString('en')} that nothing cites
+          {findWords.removeThatNothingCites(unused.length)}
         </button>
       )}
       <button type="button" className={inspector['button']} onClick={() => run('references')}>
-        Add, import and export…
+        {findWords.addImportAndExport}
       </button>
     </Section>
   );

@@ -24,6 +24,7 @@ import form from '../ui/form.module.css';
 import styles from './references.module.css';
 import { headingOfReference, ReferenceLinks } from './ReferenceViews.tsx';
 import { ReferenceFields } from './ReferenceFields.tsx';
+import { findWords } from '../../shared/words/find.ts';
 
 /** More are found by typing; nobody reads a page of twenty thousand rows. */
 const shownAtOnce = 200;
@@ -40,14 +41,14 @@ export function ReferencesDialog() {
   const more = found.length - shownAtOnce;
   return (
     <Dialog
-      title="References"
+      title={findWords.references}
       width="wide"
       onClose={close}
       actions={
         <>
           <ExportReferences references={project.references} />
           <Button look="primary" onClick={close}>
-            Done
+            {findWords.done}
           </Button>
         </>
       }
@@ -55,14 +56,14 @@ export function ReferencesDialog() {
       <div className={styles['bar']}>
         <input
           type="search"
-          aria-label="Find a reference"
-          placeholder="Find a reference…"
+          aria-label={findWords.findReference}
+          placeholder={findWords.findAReference}
           value={filter}
           data-initial-focus={!isAdding}
           onChange={(event) => setFilter(event.target.value)}
         />
         <Button aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
-          <Plus size="0.875rem" aria-hidden /> Add or import
+          <Plus size="0.875rem" aria-hidden /> {findWords.addOrImport}
         </Button>
       </div>
       {isAdding && <AddReferences onDone={() => setAdding(false)} />}
@@ -79,11 +80,7 @@ export function ReferencesDialog() {
           />
         ))}
       </ul>
-      {more > 0 && (
-        <p className={styles['count']}>
-          … and {more.toLocaleString('en')} more: type to find them.
-        </p>
-      )}
+      {more > 0 && <p className={styles['count']}>{findWords.andMoreTypeToFindThem(more)}</p>}
     </Dialog>
   );
 }
@@ -103,16 +100,16 @@ function Duplicates({ references }: { references: readonly Reference[] }) {
         ),
       ),
     );
-    workspace.announce('The duplicates were merged.');
+    workspace.announce(findWords.duplicatesWereMerged);
   };
   return (
     <div className={styles['duplicates']}>
       <p>
         {groups.length === 1
-          ? '1 publication is listed more than once.'
-          : `${groups.length.toLocaleString('en')} publications are listed more than once.`}
+          ? findWords.n1PublicationIsListedMoreThan
+          : findWords.publicationsAreListedMoreThanOnce(groups.length)}
       </p>
-      <Button onClick={merge}>Merge duplicates</Button>
+      <Button onClick={merge}>{findWords.mergeDuplicates}</Button>
     </div>
   );
 }
@@ -128,9 +125,9 @@ function matching(references: readonly Reference[], text: string): readonly Refe
 }
 
 function describeCount(all: number, found: number, filter: string): string {
-  if (all === 0) return 'This project has no references yet.';
-  const total = all === 1 ? '1 reference' : `${all.toLocaleString('en')} references`;
-  return filter.trim() === '' ? total : `${found.toLocaleString('en')} of ${total}`;
+  if (all === 0) return findWords.thisProjectHasNoReferencesYet;
+  const total = all === 1 ? '1 reference' : findWords.references2(all);
+  return filter.trim() === '' ? total : findWords.of3(found, total);
 }
 
 /** One publication: what it is, where to read it, and which elements cite it. */
@@ -169,13 +166,13 @@ export function ReferenceRow({
             <button
               type="button"
               className={styles['cited']}
-              aria-label={`cited ${citing.length}×: select what cites ${heading}`}
+              aria-label={findWords.citedSelectWhatCites(citing.length, heading)}
               onClick={show}
             >
-              cited {citing.length}×
+              {findWords.cited(citing.length)}
             </button>
           ) : (
-            <span>not cited</span>
+            <span>{findWords.notCited}</span>
           )}
         </p>
         {isOpen && (
@@ -187,9 +184,9 @@ export function ReferenceRow({
       <button
         type="button"
         className={styles['icon']}
-        aria-label={`Change ${heading}`}
+        aria-label={findWords.change(heading)}
         aria-expanded={isOpen}
-        title="Change"
+        title={findWords.change2}
         onClick={() => setOpen(!isOpen)}
       >
         <Pencil size="0.875rem" aria-hidden />
@@ -197,8 +194,8 @@ export function ReferenceRow({
       <button
         type="button"
         className={styles['icon']}
-        aria-label={`Remove ${heading}`}
-        title={citing.length > 0 ? 'Remove, with the evidence that names it' : 'Remove'}
+        aria-label={findWords.remove(heading)}
+        title={citing.length > 0 ? findWords.removeWithEvidenceThatNamesIt : findWords.remove2}
         onClick={remove}
       >
         <Trash2 size="0.875rem" aria-hidden />
@@ -213,14 +210,14 @@ const kinds: readonly ReferenceListKind[] = ['bibtex', 'ris', 'plain-text'];
 export function ExportReferences({ references }: { references: readonly Reference[] }) {
   const workbench = useWorkbench();
   return (
-    <div className={styles['export']} role="group" aria-label="Export the references">
+    <div className={styles['export']} role="group" aria-label={findWords.exportReferences}>
       {kinds.map((kind) => (
         <Button
           key={kind}
           disabled={references.length === 0}
           onClick={() => void exportReferences(workbench, references, kind)}
         >
-          Export {exportedFile(kind).label}…
+          {findWords.export(exportedFile(kind).label)}
         </Button>
       ))}
     </div>
@@ -245,11 +242,11 @@ export async function exportReferences(
   const name = documentName(workbench).replace(/\.neuromatrix$/iu, '');
   const answer = await workbench.host.exportFile({
     kind,
-    suggestedName: `${name} references`,
+    suggestedName: findWords.references3(name),
     data,
   });
   if (!answer.ok) showFailure(workbench, answer.error);
-  else if (answer.value) workbench.workspace.toast(`${answer.value.name} exported.`);
+  else if (answer.value) workbench.workspace.toast(findWords.exported(answer.value.name));
 }
 
 /** A larger file is not a list of references. */
@@ -269,12 +266,9 @@ export function AddReferences({ onDone }: { onDone: () => void }) {
     onDone();
   };
   return (
-    <section className={styles['add']} aria-label="Add references">
+    <section className={styles['add']} aria-label={findWords.addReferences}>
       <label className={form['field']}>
-        <span>
-          DOIs, PubMed ids or citations, one a line; or the text of a BibTeX, RIS, PubMed (.nbib) or
-          CSL-JSON file
-        </span>
+        <span>{findWords.doisPubmedIdsOrCitationsOne}</span>
         <textarea
           rows={5}
           dir="auto"
@@ -292,7 +286,7 @@ export function AddReferences({ onDone }: { onDone: () => void }) {
             {problem}
           </p>
         ))}
-        {problems.length > 5 && <p>… and {problems.length - 5} more</p>}
+        {problems.length > 5 && <p>{findWords.andMore2(problems.length - 5)}</p>}
       </div>
       <div className={styles['buttons']}>
         <FileButton
@@ -301,12 +295,12 @@ export function AddReferences({ onDone }: { onDone: () => void }) {
           onText={setText}
           onFailure={setFailure}
         >
-          Open a file…
+          {findWords.openFile}
         </FileButton>
         <span className={styles['space']} />
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={onDone}>{findWords.cancel}</Button>
         <Button look="primary" disabled={references.length === 0} onClick={add}>
-          Add
+          {findWords.add}
         </Button>
       </div>
     </section>
@@ -326,5 +320,5 @@ function addReferences(
 /** "2 new references, 1 known already". */
 function wordsFor({ added, known }: { added: number; known: number }): string {
   const news = `${added.toLocaleString('en')} new reference${added === 1 ? '' : 's'}`;
-  return known === 0 ? news : `${news}, ${known.toLocaleString('en')} known already`;
+  return known === 0 ? news : findWords.knownAlready(news, known);
 }

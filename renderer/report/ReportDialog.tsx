@@ -10,12 +10,37 @@ import { renderReport } from '../workers/render-image.ts';
 import type { ReportOptions } from '../workers/render-messages.ts';
 import { documentName, showFailure } from '../files/files.ts';
 import { withProgress } from '../editor/workspace.ts';
+import { exportWords } from '../../shared/words/export.ts';
 
 const choices = {
-  a4: { label: 'PDF document, A4', format: 'pdf', paper: 'a4' },
-  a3: { label: 'PDF document, A3', format: 'pdf', paper: 'a3' },
-  letter: { label: 'PDF document, Letter', format: 'pdf', paper: 'letter' },
-  html: { label: 'Web page (HTML)', format: 'html', paper: 'a4' },
+  a4: {
+    get label() {
+      return exportWords.pdfDocumentA4;
+    },
+    format: 'pdf',
+    paper: 'a4',
+  },
+  a3: {
+    get label() {
+      return exportWords.pdfDocumentA3;
+    },
+    format: 'pdf',
+    paper: 'a3',
+  },
+  letter: {
+    get label() {
+      return exportWords.pdfDocumentLetter;
+    },
+    format: 'pdf',
+    paper: 'letter',
+  },
+  html: {
+    get label() {
+      return exportWords.webPageHtml;
+    },
+    format: 'html',
+    paper: 'a4',
+  },
 } as const;
 
 type Choice = keyof typeof choices;
@@ -36,17 +61,17 @@ export function ReportDialog() {
   };
   const actions = (
     <>
-      <Button onClick={close}>Cancel</Button>
+      <Button onClick={close}>{exportWords.cancel}</Button>
       <Button look="primary" onClick={run} data-initial-focus>
-        Make Report…
+        {exportWords.makeReport}
       </Button>
     </>
   );
   return (
-    <Dialog title="Report" onClose={close} actions={actions}>
+    <Dialog title={exportWords.report} onClose={close} actions={actions}>
       <div className={styles['form']}>
         <label className={styles['field']}>
-          <span>Format</span>
+          <span>{exportWords.format}</span>
           <select
             value={choice}
             onChange={({ target }) =>
@@ -61,8 +86,7 @@ export function ReportDialog() {
           </select>
         </label>
         <p className={styles['hint']}>
-          The diagram, its support matrix, {scenarioWords(scenarios)}, notes and references, ready
-          to print or to hand out. Qualitative and educational.
+          {exportWords.diagramItsSupportMatrixNotesAnd(scenarioWords(scenarios))}
         </p>
       </div>
     </Dialog>
@@ -70,8 +94,10 @@ export function ReportDialog() {
 }
 
 function scenarioWords(count: number): string {
-  if (count === 0) return 'scenarios (there are none yet)';
-  return count === 1 ? 'one scenario with its reasons' : `${count} scenarios with their reasons`;
+  if (count === 0) return exportWords.scenariosThereAreNoneYet;
+  return count === 1
+    ? exportWords.oneScenarioWithItsReasons
+    : exportWords.scenariosWithTheirReasons(count);
 }
 
 /** Makes a report of the project and asks where to put it; says what went wrong or where it is. */
@@ -82,7 +108,7 @@ export async function exportReport(
   const { editor, host, workspace } = workbench;
   const project = editor.store.getState().history.present;
   const name = withoutExtension(documentName(workbench));
-  const made = await withProgress(workspace, 'Making the report…', (watch) =>
+  const made = await withProgress(workspace, exportWords.makingReport, (watch) =>
     renderReport(project, { ...wish, name }, watch),
   );
   if (!made.ok) {
@@ -90,11 +116,11 @@ export async function exportReport(
     return;
   }
   const { bytes, missing } = made.value;
-  const suggestedName = `${name} report`;
+  const suggestedName = exportWords.report2(name);
   const saved = await host.exportFile({ kind: wish.format, suggestedName, data: bytes });
   if (!saved.ok) showFailure(workbench, saved.error);
   else if (saved.value) {
-    workspace.toast(`${saved.value.name} exported.`);
+    workspace.toast(exportWords.exported(saved.value.name));
     if (missing.length > 0) workspace.toast(describeMissingText(missing));
   }
 }

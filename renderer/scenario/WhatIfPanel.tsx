@@ -34,6 +34,7 @@ import type { ShownScenario } from '../editor/matrix-desk.ts';
 import styles from './why.module.css';
 import { StatusMarkers, WhyCard } from './WhyCard.tsx';
 import { statusMarkersTitle } from '../../shared/lab/status-markers.ts';
+import { matrixWords } from '../../shared/words/matrix.ts';
 
 /** The scenarios of the project: what each assumes, what follows, and how two compare. */
 export function WhatIfPanel() {
@@ -44,38 +45,41 @@ export function WhatIfPanel() {
   const scenario = project.scenarios.find(({ id }) => id === current);
   const add = () => {
     const id = newId();
-    editor.edit(addScenario({ id, name: `Scenario ${project.scenarios.length + 1}` }));
+    editor.edit(addScenario({ id, name: matrixWords.scenario(project.scenarios.length + 1) }));
     desk.showScenario(id);
   };
   return (
-    <section className={styles['panel']} aria-label="What-if">
-      <h2>What if something is low or high?</h2>
+    <section className={styles['panel']} aria-label={matrixWords.whatIf2}>
+      <h2>{matrixWords.whatIfSomethingIsLowOr}</h2>
       <ScenarioCaution view="what-if" className={styles['caution']} />
       <div className={styles['line']}>
         <SelectField
-          label="Scenario"
+          label={matrixWords.scenario2}
           value={scenario?.id ?? ''}
           groups={[
             {
               label: '',
-              choices: [{ value: '', label: 'None shown' }, ...choicesOf(project.scenarios)],
+              choices: [
+                { value: '', label: matrixWords.noneShown },
+                ...choicesOf(project.scenarios),
+              ],
             },
           ]}
           onChange={(id) => desk.showScenario(id === '' ? null : id)}
         />
         <button type="button" className={inspectorStyles['button']} onClick={add}>
-          <Plus size="0.8125rem" aria-hidden /> New
+          <Plus size="0.8125rem" aria-hidden /> {matrixWords.newScenario}
         </button>
       </div>
       <div>
         <button type="button" className={inspectorStyles['button']} onClick={() => run('lab')}>
-          From lab values…
+          {matrixWords.fromLabValues}
         </button>
       </div>
       {scenario ? (
         <>
           <TextField
-            label="Name"
+            label={matrixWords.name}
             value={scenario.name}
             maxLength={limits.shortTextLength}
             onCommit={(name) => editor.edit(renameScenario(scenario.id, name))}
@@ -84,13 +88,13 @@ export function WhatIfPanel() {
           <KeptMarkers scenario={scenario} />
           {project.scenarios.length > 1 && (
             <SelectField
-              label="Compare with"
+              label={matrixWords.compareWith}
               value={other ?? ''}
               groups={[
                 {
                   label: '',
                   choices: [
-                    { value: '', label: 'Nothing' },
+                    { value: '', label: matrixWords.nothing },
                     ...choicesOf(project.scenarios.filter(({ id }) => id !== scenario.id)),
                   ],
                 },
@@ -108,13 +112,11 @@ export function WhatIfPanel() {
               desk.showScenario(null);
             }}
           >
-            <Trash2 size="0.8125rem" aria-hidden /> Delete this scenario
+            <Trash2 size="0.8125rem" aria-hidden /> {matrixWords.deleteThisScenario}
           </button>
         </>
       ) : (
-        <p className={styles['quiet']}>
-          Make a scenario, set what is low or high in it, and see what that affects, and why.
-        </p>
+        <p className={styles['quiet']}>{matrixWords.makeScenarioSetWhatIsLow}</p>
       )}
     </section>
   );
@@ -135,7 +137,7 @@ function OnlyDrawn() {
         checked={onlyDrawn}
         onChange={({ target }) => desk.set({ onlyDrawn: target.checked })}
       />
-      Only what is drawn counts
+      {matrixWords.onlyWhatIsDrawnCounts}
     </label>
   );
 }
@@ -154,7 +156,7 @@ function Supplies({ project, scenario }: { project: Project; scenario: Scenario 
     editor.edit(setSupply(scenario.id, [id], level));
   return (
     <fieldset className={styles['supplies']}>
-      <legend>Supplies</legend>
+      <legend>{matrixWords.supplies}</legend>
       <ul>
         {scenario.supplies.map(({ node, level }) => (
           <li key={node}>
@@ -171,7 +173,7 @@ function Supplies({ project, scenario }: { project: Project; scenario: Scenario 
       {first && (
         <div className={styles['line']}>
           <SelectField
-            label="Factor"
+            label={matrixWords.factor}
             value={wanted}
             groups={[
               {
@@ -186,14 +188,14 @@ function Supplies({ project, scenario }: { project: Project; scenario: Scenario 
             className={inspectorStyles['button']}
             onClick={() => set(wanted, 'low')}
           >
-            Low
+            {matrixWords.low}
           </button>
           <button
             type="button"
             className={inspectorStyles['button']}
             onClick={() => set(wanted, 'high')}
           >
-            High
+            {matrixWords.high}
           </button>
         </div>
       )}
@@ -225,7 +227,7 @@ function LevelChoice({
   onChange: (level: 'low' | 'high' | 'normal') => void;
 }) {
   return (
-    <span className={styles['choice']} role="group" aria-label={`Supply of ${name}`}>
+    <span className={styles['choice']} role="group" aria-label={matrixWords.supplyOf(name)}>
       {(['low', 'high'] as const).map((one) => (
         <button
           key={one}
@@ -237,7 +239,11 @@ function LevelChoice({
           {one}
         </button>
       ))}
-      <button type="button" aria-label={`Take ${name} out`} onClick={() => onChange('normal')}>
+      <button
+        type="button"
+        aria-label={matrixWords.takeOut(name)}
+        onClick={() => onChange('normal')}
+      >
         <Trash2 size="0.75rem" aria-hidden />
       </button>
     </span>
@@ -274,7 +280,7 @@ export function KeptMarkers({ scenario: { id, markers = [] } }: { scenario: Scen
   if (markers.length === 0) return null;
   return (
     <fieldset className={styles['supplies']}>
-      <legend>Lab values in this project</legend>
+      <legend>{matrixWords.labValuesInThisProject}</legend>
       <ul>
         {markers.map((marker, at) => (
           // The same marker may occur twice, and only the index tells them apart.
@@ -289,7 +295,7 @@ export function KeptMarkers({ scenario: { id, markers = [] } }: { scenario: Scen
         className={inspectorStyles['button']}
         onClick={() => editor.edit(setMarkers(id, []))}
       >
-        Take the values out
+        {matrixWords.takeValuesOut}
       </button>
     </fieldset>
   );
@@ -310,13 +316,13 @@ export function Changes() {
   const { notes } = shown.view;
   const isProvisional = shown.view.open !== null;
   if (rows.length === 0) {
-    return <p className={styles['quiet']}>Nothing is set, so nothing changes.</p>;
+    return <p className={styles['quiet']}>{matrixWords.nothingIsSetSoNothingChanges}</p>;
   }
   return (
     <div className={styles['changes']}>
       <h3>
         {rows.length} {rows.length === 1 ? 'change' : 'changes'}
-        {isProvisional && ' so far'}
+        {isProvisional && matrixWords.soFar}
       </h3>
       {isProvisional && (
         <p role="status" className={styles['quiet']}>
@@ -333,7 +339,7 @@ export function Changes() {
           <ChangeRow
             key={id}
             id={id}
-            label={isDrawn ? label : `${label} (not drawn)`}
+            label={isDrawn ? label : matrixWords.notDrawn(label)}
             isDrawn={isDrawn}
             levels={compared ? [one, two] : [one]}
             isOpen={open === id}
@@ -343,7 +349,7 @@ export function Changes() {
       </ul>
       {!isAll && rows.length > firstRows && (
         <button type="button" className={styles['more']} onClick={() => setAll(true)}>
-          Show all {rows.length}
+          {matrixWords.showAll(rows.length)}
         </button>
       )}
       {work && <Working />}
@@ -364,16 +370,16 @@ function Working() {
   return (
     <div className={styles['working']}>
       <p role="status" className={styles['quiet']}>
-        Working it out…
+        {matrixWords.workingItOut}
       </p>
       {work && (
         <>
           <progress
-            aria-label="Working it out"
+            aria-label={matrixWords.workingItOut2}
             {...(work.share === null ? {} : { value: work.share })}
           />
           <button type="button" className={inspectorStyles['button']} onClick={() => desk.cancel()}>
-            Cancel
+            {matrixWords.cancel}
           </button>
         </>
       )}
@@ -384,8 +390,8 @@ function Working() {
 /** What is drawn and changes little, and that of which nothing is known here. */
 function Quiet({ shown }: { shown: ShownScenario }) {
   const lists = [
-    { title: 'Little change', level: 'unchanged' },
-    { title: 'Not known here', level: 'unknown' },
+    { title: matrixWords.littleChange, level: 'unchanged' },
+    { title: matrixWords.notKnownHere, level: 'unknown' },
   ] as const;
   return lists.map(({ title, level }) => {
     const found = shown.view.quiet.filter((change) => change.level === level);

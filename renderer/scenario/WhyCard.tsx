@@ -24,6 +24,7 @@ import { nameOfScenario, openWords, wordOf } from '../../shared/whatif/scenario-
 import { ScenarioCaution } from '../ui/ScenarioCaution.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import styles from './why.module.css';
+import { matrixWords } from '../../shared/words/matrix.ts';
 
 /** Why something changes in a scenario: sentences, paths to show in the diagram, and what they rest on. */
 export function WhyCard({
@@ -40,7 +41,7 @@ export function WhyCard({
     <article
       className={styles['why']}
       data-level={change.level}
-      aria-label={`Why ${change.label}: ${wordOf(change)}`}
+      aria-label={matrixWords.why(change.label, wordOf(change))}
     >
       <h4>
         {change.label}: {word}
@@ -55,7 +56,7 @@ export function WhyCard({
       </ul>
       {more > 0 && (
         <button type="button" className={styles['more']} onClick={() => setAll(true)}>
-          {more} more
+          {matrixWords.more(more)}
         </button>
       )}
       {remarks.map((remark) => (
@@ -119,10 +120,10 @@ function OpenModel({ asked, label }: { asked: AskedModel; label: string }) {
     <button
       type="button"
       className={styles['more']}
-      aria-label={`Show the model behind ${label}`}
+      aria-label={matrixWords.showModelBehind(label)}
       onClick={() => workspace.openDialog({ name: 'model', asked })}
     >
-      Show the model…
+      {matrixWords.showModel}
     </button>
   );
 }
@@ -149,7 +150,7 @@ function Cause({ reason: { cause, side, steps } }: { reason: ToldReason }) {
             showPath(workbench, cause.nodes, cause.links);
           }}
         >
-          Show the path
+          {matrixWords.showPath}
         </button>
       )}
       <ReferenceList references={cause.references} />
@@ -191,7 +192,7 @@ export function NodeScenario({ id }: { id: string }) {
   const shown = useDesk((state) => state.shown);
   const compared = useDesk((state) => state.compared);
   return (
-    <Section title="In this scenario">
+    <Section title={matrixWords.inThisScenario}>
       {[shown, compared].map((one) => {
         if (!one) return null;
         const change = one.changeOf.get(id);
@@ -202,7 +203,7 @@ export function NodeScenario({ id }: { id: string }) {
             {change ? (
               <WhyCard change={change} withMarkers={false} />
             ) : (
-              <p>{quiet?.verdict ?? (isOpenAt(one, id) ? openWords : 'It takes no part.')}</p>
+              <p>{quiet?.verdict ?? (isOpenAt(one, id) ? openWords : matrixWords.itTakesNoPart)}</p>
             )}
           </div>
         );

@@ -7,6 +7,7 @@ import { TemplateCard, loadTemplates } from '../templates/TemplatesPanel.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useIdle, useLoaded } from '../ui/loading.ts';
 import styles from './start.module.css';
+import { helpWords } from '../../shared/words/help.ts';
 
 /** More would push the templates out of sight; the menu has them all. */
 const mostRecent = 5;
@@ -71,36 +72,31 @@ function Start({ isAsked }: { isAsked: boolean }) {
       <div className={styles['content']}>
         <header className={styles['header']}>
           <h2 id={titleId}>Neuromatrix</h2>
-          <p>
-            Draw how the brain makes, senses and clears its transmitters, and see in a matrix what
-            each of them depends on.
-          </p>
+          <p>{helpWords.drawHowBrainMakesSensesAnd}</p>
         </header>
         <div className={styles['buttons']}>
           <Button
             onClick={() => void openWith(workbench, (target) => host.openProject({ target }))}
           >
             <FolderOpen size="0.9375rem" aria-hidden />
-            Open a File…
+            {helpWords.openFile}
           </Button>
           {isDrawnOn ? (
             <Button onClick={leave}>
               <X size="0.9375rem" aria-hidden />
-              Back to the Diagram
+              {helpWords.backToDiagram}
             </Button>
           ) : (
             <Button onClick={leave}>
               <SquareDashed size="0.9375rem" aria-hidden />
-              Empty Canvas
+              {helpWords.emptyCanvas}
             </Button>
           )}
           <Button onClick={() => workbench.run('tour')}>
             <Footprints size="0.9375rem" aria-hidden />
-            Tour
+            {helpWords.tour}
           </Button>
-          {!isDrawnOn && (
-            <p className={styles['quiet']}>or drag an entity from the library onto the canvas</p>
-          )}
+          {!isDrawnOn && <p className={styles['quiet']}>{helpWords.orDragEntityFromLibraryOnto}</p>}
         </div>
         <RecentFiles />
         {hasTime && <Templates />}
@@ -120,7 +116,7 @@ function RecentFiles() {
   if (files.length === 0) return null;
   return (
     <>
-      <h3 id={titleId}>Recent files</h3>
+      <h3 id={titleId}>{helpWords.recentFiles}</h3>
       <ul className={styles['files']} aria-labelledby={titleId}>
         {files.slice(0, mostRecent).map(({ id, name, folder }) => (
           <li key={id}>
@@ -146,7 +142,7 @@ function Templates() {
   if (templates instanceof Error) return <p role="alert">{templates.message}</p>;
   return (
     <>
-      <h3 id={titleId}>Begin with a template</h3>
+      <h3 id={titleId}>{helpWords.beginWithTemplate}</h3>
       <ul className={styles['cards']} aria-labelledby={titleId} aria-busy={templates === null}>
         {templates?.map(({ name, project }) => (
           <li key={name}>

@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useState } from 'react';
-import { relations, type SuggestionHeading } from '../../shared/project/relations.ts';
+import { relations } from '../../shared/project/relations.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import {
   type Library,
@@ -18,11 +18,27 @@ import hiddenStyles from '../ui/hidden.module.css';
 import { FactEvidence, FactSummary, wordsOfEvidence } from '../evidence/FactEvidence.tsx';
 import { applySuggestions, suggestionsFor } from './suggesting.ts';
 import styles from './SuggestDialog.module.css';
+import { libraryWords } from '../../shared/words/library.ts';
 
 const directions: readonly { readonly value: GrowDirection; readonly label: string }[] = [
-  { value: 'both', label: 'Both ways' },
-  { value: 'upstream', label: 'Upstream: what makes and supports it' },
-  { value: 'downstream', label: 'Downstream: what becomes of it' },
+  {
+    value: 'both',
+    get label() {
+      return libraryWords.bothWays;
+    },
+  },
+  {
+    value: 'upstream',
+    get label() {
+      return libraryWords.upstreamWhatMakesAndSupportsIt;
+    },
+  },
+  {
+    value: 'downstream',
+    get label() {
+      return libraryWords.downstreamWhatBecomesOfIt;
+    },
+  },
 ];
 
 /** What the library would add, each with its evidence, to be chosen from before anything is placed. */
@@ -67,23 +83,28 @@ export function SuggestDialog({ offer, library }: { offer: SuggestOffer; library
           <span className={styles['count']} role="status">
             {countWords(chosen)}
           </span>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{libraryWords.cancel}</Button>
           <Button
             look="primary" // Not while the suggestions are on their way: it is to have the focus.
             disabled={found !== null && chosen.length === 0}
             onClick={apply}
             data-initial-focus
           >
-            Place
+            {libraryWords.place}
           </Button>
         </>
       }
     >
       {offer.type === 'grow' && (
-        <Choice label="Direction" value={direction} options={directions} onChange={setDirection} />
+        <Choice
+          label={libraryWords.direction}
+          value={direction}
+          options={directions}
+          onChange={setDirection}
+        />
       )}
       {found?.length === 0 && (
-        <p className={styles['empty']}>The library knows nothing more in this direction.</p>
+        <p className={styles['empty']}>{libraryWords.libraryKnowsNothingMoreInThis}</p>
       )}
       {groups.map(({ title, suggestions }) => (
         <Group
@@ -120,8 +141,8 @@ function Group({
       <header>
         <h3 id={id}>{title}</h3>
         <button type="button" onClick={() => onToggle(ids, isNone)}>
-          {isNone ? 'Choose all' : 'Choose none'}
-          <span className={hiddenStyles['hidden']}> of {title}</span>
+          {isNone ? libraryWords.chooseAll : libraryWords.chooseNone}
+          <span className={hiddenStyles['hidden']}> {libraryWords.of(title)}</span>
         </button>
       </header>
       <ul>
@@ -140,14 +161,14 @@ function Group({
 }
 
 function titleOf({ type }: SuggestOffer, name: string | undefined): string {
-  if (type === 'connect') return 'Connect What Is Known';
-  if (type === 'grow') return `Grow from ${name ?? 'This Node'}`;
-  return 'Complete This Step';
+  if (type === 'connect') return libraryWords.connectWhatIsKnown;
+  if (type === 'grow') return libraryWords.growFrom(name);
+  return libraryWords.completeThisStep;
 }
 
 function countWords(chosen: readonly Suggestion[]): string {
   const nodes = new Set(chosen.flatMap(({ adds }) => adds)).size;
-  const facts = `${chosen.length} chosen`;
+  const facts = libraryWords.chosen(chosen.length);
   return nodes === 0 ? facts : `${facts}, with ${nodes} new ${nodes === 1 ? 'node' : 'nodes'}`;
 }
 
@@ -199,7 +220,10 @@ export function SuggestionRow({
           onClick={() => setOpen(!isOpen)}
         >
           {wordsOfEvidence(fact)}
-          <span className={hiddenStyles['hidden']}> for {sentenceOfFact(index, fact)}</span>
+          <span className={hiddenStyles['hidden']}>
+            {' '}
+            {libraryWords.for(sentenceOfFact(index, fact))}
+          </span>
         </button>
       </p>
       {isOpen && <FactEvidence library={library} fact={fact} />}
@@ -212,9 +236,9 @@ function bringsWords(
   labelOf: (id: string) => string,
 ): string {
   const parts = [
-    ...(adds.length > 0 ? [`Brings ${adds.map(labelOf).join(', ')}`] : []),
-    ...(hasLink ? [] : ['Only the enzyme’s part is missing']),
-    ...(isImplied ? ['Other links say this in more detail'] : []),
+    ...(adds.length > 0 ? [libraryWords.brings(adds.map(labelOf).join(', '))] : []),
+    ...(hasLink ? [] : [libraryWords.onlyEnzymesPartIsMissing]),
+    ...(isImplied ? [libraryWords.otherLinksSayThisInMore] : []),
   ];
   return parts.join(' · ');
 }
@@ -224,25 +248,14 @@ export interface SuggestionGroup {
   readonly suggestions: readonly Suggestion[];
 }
 
-const titles = {
-  steps: 'Steps and their enzymes',
-  precursors: 'Precursors, steps left out',
-  cofactors: 'Cofactors',
-  transport: 'Transport and release',
-  binding: 'Receptors and binding',
-  breakdown: 'Breakdown',
-  influences: 'What raises or lowers it',
-  others: 'Other links',
-} as const satisfies Record<SuggestionHeading | 'precursors', string>;
-
 function titleFor({ relation }: LibraryLink): string {
   const heading = relation === 'precursor-of' ? 'precursors' : relations[relation].suggestedUnder;
-  return titles[heading];
+  return libraryWords.titles[heading];
 }
 
 /** Suggestions under headings, in the order in which a pathway is drawn. */
 export function groupSuggestions(suggestions: readonly Suggestion[]): readonly SuggestionGroup[] {
-  return Object.values(titles)
+  return Object.values(libraryWords.titles)
     .map((title) => ({
       title,
       suggestions: suggestions.filter(({ fact }) => titleFor(fact) === title),

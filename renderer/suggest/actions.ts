@@ -7,6 +7,7 @@ import type { Workbench } from '../editor/workbench.tsx';
 import type { DialogTable, SuggestOffer } from '../editor/workspace.ts';
 import { loadLater } from '../ui/loading.ts';
 import { suggestionsFor } from './suggesting.ts';
+import { libraryWords } from '../../shared/words/library.ts';
 
 export const suggestActions = {
   'connect-known': {
@@ -40,7 +41,7 @@ async function offerConnections(workbench: Workbench): Promise<void> {
   await offer(
     workbench,
     chosen.size > 1 ? { type: 'connect', among: chosen } : { type: 'connect' },
-    'The library knows no more links among these nodes.',
+    libraryWords.libraryKnowsNoMoreLinksAmong,
   );
 }
 
@@ -56,12 +57,11 @@ async function attachKnownEvidence(workbench: Workbench): Promise<void> {
   const chosen = new Set([...selection].filter((id) => links.has(id)));
   const among = chosen.size > 0 ? chosen : undefined;
   const made = attachEvidence(library, history.present, newId, among);
-  if (made.pieces === 0)
-    return workspace.refuse('The library has no more evidence for these links.');
+  if (made.pieces === 0) return workspace.refuse(libraryWords.libraryHasNoMoreEvidenceFor);
   editor.edit(() => made.project);
-  const pieces = made.pieces === 1 ? '1 piece' : `${made.pieces} pieces`;
-  workspace.toast(`${pieces} of evidence attached to ${countInWords(0, made.links, 0)}.`, {
-    label: 'Undo',
+  const pieces = made.pieces === 1 ? '1 piece' : libraryWords.pieces(made.pieces);
+  workspace.toast(libraryWords.ofEvidenceAttachedTo(pieces, countInWords(0, made.links, 0)), {
+    label: libraryWords.undo,
     run: () => editor.undo(),
   });
 }
@@ -69,17 +69,13 @@ async function attachKnownEvidence(workbench: Workbench): Promise<void> {
 async function offerStep(workbench: Workbench): Promise<void> {
   const id = onlySelected(workbench.editor.store.getState());
   if (id === null) return;
-  await offer(
-    workbench,
-    { type: 'complete', id },
-    'The library knows nothing more that this step needs.',
-  );
+  await offer(workbench, { type: 'complete', id }, libraryWords.libraryKnowsNothingMoreThatThis);
 }
 
 async function offerGrowth(workbench: Workbench): Promise<void> {
   const id = onlySelected(workbench.editor.store.getState());
   if (id === null) return;
-  await offer(workbench, { type: 'grow', id }, 'The library knows nothing more about this node.');
+  await offer(workbench, { type: 'grow', id }, libraryWords.libraryKnowsNothingMoreAboutThis);
 }
 
 async function offer(workbench: Workbench, what: SuggestOffer, nothing: string): Promise<void> {

@@ -13,6 +13,7 @@ import type { Project } from '../../shared/project/project-schema.ts';
 import { countInWords, countOfElements } from '../editor/announcing.ts';
 import { ProjectPicture } from '../ui/ProjectPicture.tsx';
 import styles from './templates.module.css';
+import { libraryWords } from '../../shared/words/library.ts';
 
 /** Projects to start from. */
 export function TemplatesPanel() {
@@ -21,7 +22,7 @@ export function TemplatesPanel() {
   if (templates instanceof Error) return <p className={panel['empty']}>{templates.message}</p>;
   return (
     <div className={panel['panel']} aria-busy={templates === null}>
-      <ul className={styles['cards']} aria-label="Templates and motifs">
+      <ul className={styles['cards']} aria-label={libraryWords.templatesAndMotifs}>
         <li>
           <button
             type="button"
@@ -29,7 +30,7 @@ export function TemplatesPanel() {
             onClick={() => void openEmpty(workbench)}
           >
             <Plus size="1rem" aria-hidden="true" />
-            Empty canvas
+            {libraryWords.emptyCanvas}
           </button>
         </li>
         {templates?.map(({ name, project }) => (
@@ -38,8 +39,8 @@ export function TemplatesPanel() {
           </li>
         ))}
         <li className={styles['heading']}>
-          <h2>Motifs</h2>
-          <p>Ready groups that are put into this diagram, in the middle of the view.</p>
+          <h2>{libraryWords.motifs}</h2>
+          <p>{libraryWords.readyGroupsThatArePutInto}</p>
         </li>
         {motifs.map((motif) => (
           <li key={motif.metadata.title}>
@@ -123,7 +124,9 @@ function placeMotif({ editor, canvas, workspace, newId }: Workbench, motif: Proj
   editor.edit(() => after, added);
   canvas.current?.bringIntoView(added);
   canvas.current?.focus();
-  workspace.announce(`${motif.metadata.title} placed: ${countOfElements(added.length)} selected.`);
+  workspace.announce(
+    libraryWords.placedSelected(motif.metadata.title, countOfElements(added.length)),
+  );
 }
 
 /** Diagram units between a motif and what is there. */

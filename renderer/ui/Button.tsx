@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react';
 import { decodeTextFile } from '../../shared/text/decode-text-file.ts';
 import styles from './Button.module.css';
+import { windowWords } from '../../shared/words/window.ts';
 
 interface ButtonProps extends ComponentProps<'button'> {
   /** `primary` for the main action; `danger` for an action that destroys something. */
@@ -33,14 +34,14 @@ export function FileButton({
 }) {
   const open = async (file: File | undefined) => {
     if (!file) return;
-    if (file.size > mostBytes) return onFailure(`${file.name} is too large.`);
+    if (file.size > mostBytes) return onFailure(windowWords.isTooLarge(file.name));
     onFailure('');
     const bytes = new Uint8Array(await file.arrayBuffer());
     const { nameOfBytes } = await import('../../shared/open/open-file.ts');
     const foreign = nameOfBytes(bytes, file.name);
-    if (foreign !== null) return onFailure(`${file.name} is ${foreign}, not a text or a table.`);
+    if (foreign !== null) return onFailure(windowWords.isNotTextOrTable(file.name, foreign));
     const decoded = decodeTextFile(bytes);
-    if (decoded === null) return onFailure(`${file.name} is not a text.`);
+    if (decoded === null) return onFailure(windowWords.isNotText(file.name));
     if (decoded.remark !== null) onFailure(`${file.name} ${decoded.remark}`);
     onText(decoded.text, file.name);
   };

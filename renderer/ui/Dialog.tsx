@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useWorkbench, type CanvasSlot } from '../editor/workbench.tsx';
 import styles from './Dialog.module.css';
+import { windowWords } from '../../shared/words/window.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -39,7 +40,12 @@ export function Dialog(props: DialogProps) {
         <header className={styles['header']}>
           <h2 id={titleId}>{title}</h2>
           {kind === 'plain' && (
-            <button type="button" className={styles['cross']} aria-label="Close" onClick={onClose}>
+            <button
+              type="button"
+              className={styles['cross']}
+              aria-label={windowWords.close}
+              onClick={onClose}
+            >
               <X size="1rem" aria-hidden />
             </button>
           )}

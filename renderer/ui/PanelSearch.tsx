@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react';
 import hiddenStyles from './hidden.module.css';
 import styles from './panel.module.css';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** The search box at the top of a panel. Arrow down moves into the list; Escape empties the box. */
 export function PanelSearch(props: {
@@ -38,7 +39,7 @@ export function PanelSearch(props: {
       {props.value !== '' && (
         <button
           type="button"
-          aria-label="Clear the search"
+          aria-label={windowWords.clearSearch}
           onClick={(event) => {
             props.onChange('');
             event.currentTarget.parentElement?.querySelector('input')?.focus();
@@ -48,7 +49,7 @@ export function PanelSearch(props: {
         </button>
       )}
       <span className={hiddenStyles['hidden']} role="status">
-        {props.value === '' ? '' : `${props.found} found`}
+        {props.value === '' ? '' : windowWords.found(props.found)}
       </span>
     </div>
   );

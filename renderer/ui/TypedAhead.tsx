@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { isTextField } from '../editor/key-presses.ts';
 import styles from './hidden.module.css';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** As many characters as anybody types while a part of the program is loaded. */
 const mostTyped = 200;
@@ -42,7 +43,7 @@ export function TypedAhead({ onCancel }: { readonly onCancel: () => void }) {
     <input
       ref={ref}
       className={styles['hidden']}
-      aria-label="Opening…"
+      aria-label={windowWords.opening}
       autoComplete="off"
       spellCheck={false}
       maxLength={mostTyped}

@@ -1,5 +1,6 @@
 import type { Xref } from '../../shared/project/project-schema.ts';
 import { checkXref, findXrefDatabase } from '../../shared/library/xref-patterns.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** An identifier to show next to the name of its database: `CHEBI:28790` next to ChEBI becomes `28790`. */
 export function idBesideDatabase({ database, id }: Xref): string {
@@ -12,8 +13,11 @@ export function patternAdvice(xref: Xref): string | null {
   const verdict = checkXref(xref);
   if (verdict === 'well-formed') return null;
   if (verdict === 'unknown-database') {
-    return `“${xref.database}” is not a database that is known here, so its form cannot be checked.`;
+    return windowWords.isNotDatabaseThatIsKnown(xref.database);
   }
   const known = findXrefDatabase(xref.database);
-  return `Does not look like an identifier of ${known?.name ?? xref.database}, such as ${known?.example ?? ''}.`;
+  return windowWords.doesNotLookLikeIdentifierOf(
+    known?.name ?? xref.database,
+    known?.example ?? '',
+  );
 }

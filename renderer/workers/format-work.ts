@@ -2,6 +2,7 @@ import { createDistantWork } from '../../shared/open/format-jobs.ts';
 import type { FormatWork } from '../../shared/open/format-work.ts';
 import type { WorkerPort } from '../../shared/worker/worker-client.ts';
 import { pageSlices, toWorkerPort } from './page-worker.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** Reads and writes files of any format; large ones in a worker, so that the window does not freeze. */
 export function createPageFormatWork(): FormatWork {
@@ -24,5 +25,5 @@ async function loadWork(): Promise<FormatWork> {
 
 function startWorker(): WorkerPort {
   const worker = new Worker(new URL('./format-worker.ts', import.meta.url), { type: 'module' });
-  return toWorkerPort(worker, 'The part of the program that reads other formats is missing.');
+  return toWorkerPort(worker, windowWords.partOfProgramThatReadsOther);
 }

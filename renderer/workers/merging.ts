@@ -5,6 +5,7 @@ import { inSlices } from '../../shared/worker/slices.ts';
 import { answerOrThrow, createWorkerClient } from '../../shared/worker/worker-client.ts';
 import { mergeQuestions } from './merge-messages.ts';
 import { pageSlices, textForWorker, toWorkerPort } from './page-worker.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** Merges the same versions as often as a person decides something. */
 export interface Merger {
@@ -63,5 +64,5 @@ function createDistantMerger({ base, ours, theirs, isNamed }: MergedProjects): M
 
 function startWorker() {
   const worker = new Worker(new URL('./merge-worker.ts', import.meta.url), { type: 'module' });
-  return toWorkerPort(worker, 'The part of the program that merges is missing.');
+  return toWorkerPort(worker, windowWords.partOfProgramThatMergesIs);
 }

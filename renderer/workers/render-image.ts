@@ -8,6 +8,7 @@ import {
 } from '../../shared/worker/worker-client.ts';
 import { textForWorker, toWorkerPort } from './page-worker.ts';
 import { renderQuestions, type MadeImage, type ReportOptions } from './render-messages.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** The bytes of an image file, made in a worker. Rejects only for faults of the program. */
 export type RenderImage = (
@@ -36,7 +37,7 @@ export async function renderReport(
 
 function startWorker() {
   const worker = new Worker(new URL('./render-worker.ts', import.meta.url), { type: 'module' });
-  return toWorkerPort(worker, 'The part of the program that makes images is missing.');
+  return toWorkerPort(worker, windowWords.partOfProgramThatMakesImages);
 }
 
 function toMade(

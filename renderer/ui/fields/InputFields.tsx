@@ -3,6 +3,7 @@ import { isCommandInField } from '../../editor/key-presses.ts';
 import { useWorkbench, type Workbench } from '../../editor/workbench.tsx';
 import { TextMarks } from './TextMarks.tsx';
 import styles from './fields.module.css';
+import { windowWords } from '../../../shared/words/window.ts';
 
 interface TextFieldProps {
   readonly label: string;
@@ -233,10 +234,10 @@ export function readNumber(
 ): { readonly value: number } | { readonly problem: string } {
   const plain = text.trim().replace('−', '-').replace(',', '.');
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/u.test(plain))
-    return { problem: 'Type a number, such as 12.5.' };
+    return { problem: windowWords.typeNumberSuchAs125 };
   const value = Number(plain);
-  if (value < min) return { problem: `Must be ${shortNumber(min)} or more.` };
-  if (value > max) return { problem: `Must be ${shortNumber(max)} or less.` };
+  if (value < min) return { problem: windowWords.mustBeOrMore(shortNumber(min)) };
+  if (value > max) return { problem: windowWords.mustBeOrLess(shortNumber(max)) };
   return { value: value === 0 ? 0 : value };
 }
 

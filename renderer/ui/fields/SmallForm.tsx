@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import styles from '../inspector.module.css';
 import { useWorkbench } from '../../editor/workbench.tsx';
+import { windowWords } from '../../../shared/words/window.ts';
 
 /**
  * A few inputs that become one edit when they are submitted, or when the person moves elsewhere while they are
@@ -47,11 +48,11 @@ export function SmallForm({
           {submit}
         </button>
         <button type="button" onClick={() => settle(onClose)}>
-          Cancel
+          {windowWords.cancel}
         </button>
         {onRemove && (
           <button type="button" className={styles['remove']} onClick={() => settle(onRemove)}>
-            Remove
+            {windowWords.remove}
           </button>
         )}
       </div>

@@ -2,12 +2,45 @@ import { Bold, Italic, Omega, Subscript, Superscript } from 'lucide-react';
 import { flushSync } from 'react-dom';
 import { useState, type RefObject } from 'react';
 import styles from './fields.module.css';
+import { windowWords } from '../../../shared/words/window.ts';
 
 const signs = [
-  { label: 'Bold', typed: '**bold**', before: '**', after: '**', Icon: Bold },
-  { label: 'Italic', typed: '*gene*', before: '*', after: '*', Icon: Italic },
-  { label: 'Superscript', typed: 'Ca^2+', before: '^{', after: '}', Icon: Superscript },
-  { label: 'Subscript', typed: '5-HT_1A', before: '_{', after: '}', Icon: Subscript },
+  {
+    get label() {
+      return windowWords.bold;
+    },
+    typed: '**bold**',
+    before: '**',
+    after: '**',
+    Icon: Bold,
+  },
+  {
+    get label() {
+      return windowWords.italic;
+    },
+    typed: '*gene*',
+    before: '*',
+    after: '*',
+    Icon: Italic,
+  },
+  {
+    get label() {
+      return windowWords.superscript;
+    },
+    typed: 'Ca^2+',
+    before: '^{',
+    after: '}',
+    Icon: Superscript,
+  },
+  {
+    get label() {
+      return windowWords.subscript;
+    },
+    typed: '5-HT_1A',
+    before: '_{',
+    after: '}',
+    Icon: Subscript,
+  },
 ] as const;
 
 const letters = Array.from('αβγδεζηθικλμνξπρστυφχψωΔΣΩ');
@@ -36,7 +69,7 @@ export function TextMarks({
     box.setSelectionRange(from + before.length, to + before.length);
   };
   return (
-    <div className={styles['marks']} role="group" aria-label="Manner of the text">
+    <div className={styles['marks']} role="group" aria-label={windowWords.mannerOfText}>
       {signs.map(({ label, typed, before, after, Icon }) => (
         <button
           key={label}
@@ -51,8 +84,8 @@ export function TextMarks({
       ))}
       <button
         type="button"
-        aria-label="Greek letters"
-        title="Greek letters: \alpha"
+        aria-label={windowWords.greekLetters}
+        title={windowWords.greekLettersAlpha}
         aria-expanded={hasLetters}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => showLetters(!hasLetters)}
