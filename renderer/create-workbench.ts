@@ -91,11 +91,8 @@ export function createWorkbench(host: Host, start: Start): Workbench {
 }
 
 function lockedInWords(count: number): string {
-  const stay =
-    count === 1
-      ? windowWords.oneElementIsLockedAndStays
-      : windowWords.elementsAreLockedAndStay(count);
-  return windowWords.asBeforeUnlockUnderArrangeTo(stay);
+  const stay = count === 1 ? windowWords.oneElementIs : windowWords.elementsAreLocked(count);
+  return windowWords.asBeforeUnlock(stay);
 }
 
 /** Short enough to read in a diff, and long enough to be unique: 10 characters of base 36, 51 random bits. */
@@ -208,5 +205,5 @@ async function openDropped(workbench: Workbench, file: File, count: number): Pro
 }
 
 function onlyOne(count: number, name: string): string {
-  return windowWords.ofFilesThatWereDroppedOnly(count, name);
+  return windowWords.ofFilesThat(count, name);
 }

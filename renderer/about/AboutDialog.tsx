@@ -40,12 +40,12 @@ function Licences() {
   if (loaded === null) return <p>…</p>;
   if (loaded instanceof Error) return <p>{settingsWords.theyCannotBeShown(loaded.message)}</p>;
   return (
-    // The keyboard must be able to scroll it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <pre
       className={styles['licences']}
       role="region"
       aria-label={settingsWords.allLicences}
+      // The keyboard must be able to scroll it.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
       {loaded}

@@ -23,9 +23,7 @@ export const arrangeActions = {
       const state = editor.store.getState();
       const isPinned = areAllPinned(state);
       editor.edit(setPinned(state.selection, !isPinned));
-      workspace.announce(
-        isPinned ? windowWords.noLongerPinned : windowWords.pinnedLayoutsLeaveItInIts,
-      );
+      workspace.announce(isPinned ? windowWords.noLongerPinned : windowWords.pinnedLayoutsLeave);
     },
   },
 } satisfies ActionTable;

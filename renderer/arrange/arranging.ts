@@ -14,7 +14,7 @@ import type { Workbench } from '../editor/workbench.tsx';
 import { withProgress } from '../editor/workspace.ts';
 import { arrangeQuestions } from '../workers/arrange-messages.ts';
 import { textForWorker, toWorkerPort } from '../workers/page-worker.ts';
-import { windowWords } from '../../shared/words/window.ts';
+import { partsWords } from '../../shared/words/parts.ts';
 
 /** Arranges nodes in one undo step, and says what came of it. The diagram is worked out in a worker. */
 export async function arrange(workbench: Workbench, arrangement: Arrangement): Promise<void> {
@@ -23,17 +23,17 @@ export async function arrange(workbench: Workbench, arrangement: Arrangement): P
   const result = await shownIfSlow(workbench, (watch) => askWorker(project, arrangement, watch));
   if (!result.ok) {
     if (result.error.kind === 'fault') throw result.error.error;
-    return workspace.announce(windowWords.nothingWasMoved);
+    return workspace.announce(partsWords.nothingWasMoved);
   }
-  if (result.value === null) return workspace.refuse(windowWords.noRingTheseNodesHaveNo);
+  if (result.value === null) return workspace.refuse(partsWords.noRingTheseNodesHaveNo);
   if (editor.store.getState().history.present !== project)
-    return workspace.refuse(windowWords.diagramWasChangedWhileItWas);
+    return workspace.refuse(partsWords.diagramWasChangedWhileItWas);
   const boxes = new Map(result.value.boxes);
-  if (boxes.size === 0) return workspace.announce(windowWords.theyStandLikeThisAlready);
+  if (boxes.size === 0) return workspace.announce(partsWords.theyStandLikeThisAlready);
   const all = withContents(project, boxes);
   editor.edit(applyArrangement(all, arrangement.style, result.value.laid));
-  const count = boxes.size === 1 ? '1 node' : windowWords.nodes(boxes.size);
-  workspace.announce(windowWords.arranged(count));
+  const count = boxes.size === 1 ? '1 node' : partsWords.nodes(boxes.size);
+  workspace.announce(partsWords.arranged(count));
   canvas.current?.bringIntoView(boxes.keys());
   glide(editor, project, boxes);
 }
@@ -66,7 +66,7 @@ const client = createWorkerClient({
   start: () =>
     toWorkerPort(
       new Worker(new URL('../workers/arrange-worker.ts', import.meta.url), { type: 'module' }),
-      windowWords.partOfProgramThatArrangesIs,
+      partsWords.partOfProgramThatArrangesIs,
     ),
 });
 

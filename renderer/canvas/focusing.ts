@@ -9,21 +9,21 @@ import type { Project } from '../../shared/project/project-schema.ts';
 import { countOfElements } from '../editor/announcing.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { Focus, WorkspaceState } from '../editor/workspace.ts';
-import { canvasWords } from '../../shared/words/canvas.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** Within a sentence, before the names of the elements. */
 export const reachWords: Readonly<Record<Reach, string>> = {
   get neighbours() {
-    return canvasWords.neighboursOf;
+    return windowWords.neighboursOf;
   },
   get upstream() {
-    return canvasWords.upstreamOf;
+    return windowWords.upstreamOf;
   },
   get downstream() {
-    return canvasWords.downstreamOf;
+    return windowWords.downstreamOf;
   },
   get paths() {
-    return canvasWords.pathsBetween;
+    return windowWords.pathsBetween;
   },
 };
 
@@ -33,25 +33,25 @@ export function focusOn({ editor, workspace, canvas }: Workbench, reach: Reach):
   const ids = [...selection];
   const found = withinReach(history.present, ids, reach);
   if (found.size === 0) {
-    workspace.refuse(canvasWords.thereIsNoPathBetweenThese);
+    workspace.refuse(windowWords.thereIsNo);
     return;
   }
   workspace.set({ focus: { reach, ids } });
   canvas.current?.bringIntoView(withoutContainers(history.present, found));
-  workspace.announce(canvasWords.focusOnEscapeEndsIt(countOfElements(found.size)));
+  workspace.announce(windowWords.focusOnEscape(countOfElements(found.size)));
 }
 
 export function endFocus({ workspace }: Workbench): void {
   if (workspace.store.getState().focus === null) return;
   workspace.set({ focus: null });
-  workspace.announce(canvasWords.wholeDiagramIsShown);
+  workspace.announce(windowWords.wholeDiagramIs);
 }
 
 /** Shows the diagram alone, step by step along the pathway, on the full screen where that is allowed. */
 export async function present(workbench: Workbench): Promise<void> {
   const { editor, workspace, desk } = workbench;
   if (stepsOf(editor.shown()).length === 0) {
-    workspace.refuse(canvasWords.thereAreNoLinksToLead);
+    workspace.refuse(windowWords.thereAreNo);
     return;
   }
   editor.finishTyping();

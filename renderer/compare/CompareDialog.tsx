@@ -12,6 +12,7 @@ import { compareInSteps, type ChangeKind, type Difference } from './marks.ts';
 import { markColors, signs } from './paint-marks.ts';
 import styles from './compare.module.css';
 import { filesWords } from '../../shared/words/files.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 const kinds = ['added', 'removed', 'changed', 'moved'] as const;
 /** Differences that are listed at once. */
@@ -48,7 +49,7 @@ export function CompareDialog({ other, otherName }: { other: Project; otherName:
         {filesWords.swapSides}
       </Button>
       <Button look="primary" onClick={close} data-initial-focus>
-        {filesWords.close}
+        {windowWords.close}
       </Button>
     </>
   );

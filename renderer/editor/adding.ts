@@ -27,7 +27,7 @@ import { layOutText, lineWidth } from '../../shared/scene/text-layout.ts';
 import type { Workbench } from './workbench.tsx';
 import type { Adding } from './workspace.ts';
 import { knownLibrary, libraryAtHand } from './library.ts';
-import { windowWords } from '../../shared/words/window.ts';
+import { partsWords } from '../../shared/words/parts.ts';
 
 /** Offers what can be added at a point: known partners of the node from which a link comes, and all of the library. */
 export async function offerToAdd(
@@ -141,7 +141,7 @@ function addLinked(workbench: Workbench, from: Endpoint, node: NewNode, at: Diag
   const add = inSequence(addNodes([placed]), adoptByPosition([node.id]));
   editor.edit(link ? inSequence(add, connect(link)) : add, [node.id]);
   const name = placed.label || nodeKinds[placed.kind].label;
-  workspace.announce(link ? windowWords.placedAndLinked(name) : windowWords.placed(name));
+  workspace.announce(link ? partsWords.placedAndLinked(name) : partsWords.placed(name));
 }
 
 /** What a drag from the library carries; the value is an entity's id or a kind. */
@@ -223,7 +223,7 @@ function addNode(workbench: Workbench, node: PathwayNode, at: DiagramPoint | und
   const add = addElements({ nodes: [{ ...node, x, y }], links: [] });
   editor.edit(inSequence(add, adoptByPosition([node.id])), [node.id]);
   if (!at) canvas.current?.bringIntoView([node.id]);
-  workspace.announce(windowWords.placed(node.label || nodeKinds[node.kind].label));
+  workspace.announce(partsWords.placed(node.label || nodeKinds[node.kind].label));
 }
 
 /** The distance around what is placed, in diagram units, for the links that it will get. */

@@ -28,7 +28,7 @@ import { knownLibrary } from './library.ts';
 import { addNote } from './adding.ts';
 import { isTextField } from './key-presses.ts';
 import type { Workbench } from './workbench.tsx';
-import { windowWords } from '../../shared/words/window.ts';
+import { partsWords } from '../../shared/words/parts.ts';
 
 /** How far a copy lies from its original, in diagram units. */
 const copyOffset = 20;
@@ -81,7 +81,7 @@ export function duplicateSelection(workbench: Workbench): void {
   const offset = { x: copyOffset, y: copyOffset };
   const ids = editor.store.getState().selection;
   editWithNewSelected(workbench, duplicate(ids, { newId, offset, locate: locateIn(workbench) }));
-  workbench.workspace.announce(windowWords.duplicated(countOfElements(ids.size)));
+  workbench.workspace.announce(partsWords.duplicated(countOfElements(ids.size)));
 }
 
 /** The selection as what other programs and windows can take; null if nothing is selected. */
@@ -105,7 +105,7 @@ async function paste(
   const fragment = textToFragment(fragmentTextIn(html) ?? text);
   if (fragment.ok) return pasteElements(workbench, fragment.value, at);
   if (fragment.error.kind !== 'plain-text') {
-    const failed = { file: windowWords.clipboard, error: fragment.error };
+    const failed = { file: partsWords.clipboard, error: fragment.error };
     return workbench.workspace.openDialog({ name: 'failure', failure: failed });
   }
   const [pasted, { isLabTable }, library] = await Promise.all([
@@ -129,13 +129,13 @@ async function paste(
 
 /** Values would make wrong nodes. They are compared with the nodes of a diagram, so there must be some. */
 function offerLabValues({ editor, workspace }: Workbench, text: string): void {
-  const said = windowWords.thisLooksLikeLaboratoryValuesNothing;
+  const said = partsWords.thisLooksLikeLaboratoryValuesNothing;
   if (editor.store.getState().history.present.nodes.length === 0) {
-    const first = windowWords.openOrBeginDiagramOfWhat;
+    const first = partsWords.openOrBeginDiagramOfWhat;
     return workspace.toast(`${said} ${first}`);
   }
   workspace.toast(said, {
-    label: windowWords.labValues,
+    label: partsWords.labValues,
     run: () => workspace.openDialog({ name: 'lab', text }),
   });
 }
@@ -145,7 +145,7 @@ function pasteNote(workbench: Workbench, text: string, at?: DiagramPoint): void 
   addNote(workbench, text.slice(0, limits.labelLength), at);
   if (text.length <= limits.labelLength) return;
   const most = limits.labelLength.toLocaleString('en');
-  workbench.workspace.toast(windowWords.textIsLongNoteHasIts(most));
+  workbench.workspace.toast(partsWords.textIsLongNoteHasIts(most));
 }
 
 /** Done as one undo step; what was changed or left out is reported. */
@@ -169,9 +169,9 @@ export async function pasteRows(
   });
   editor.edit(() => project, added);
   canvas.current?.bringIntoView(added);
-  workspace.announce(windowWords.pasted(countOfElements(added.length)));
+  workspace.announce(partsWords.pasted(countOfElements(added.length)));
   const [first, ...others] = remarks;
-  const more = others.length === 0 ? '' : windowWords.andMoreSuchRemarks(others.length);
+  const more = others.length === 0 ? '' : partsWords.andMoreSuchRemarks(others.length);
   if (first !== undefined) workspace.toast(`${first}${more}`);
 }
 
@@ -183,7 +183,7 @@ function pasteElements(workbench: Workbench, fragment: Fragment, at?: DiagramPoi
     return adoptByPosition(addedIds(project, pasted))(pasted);
   });
   const { size } = workbench.editor.store.getState().selection;
-  workbench.workspace.announce(windowWords.pasted(countOfElements(size)));
+  workbench.workspace.announce(partsWords.pasted(countOfElements(size)));
 }
 
 /** The project with a copy of these elements on top of them, and the ids of the copy. For a drag that copies. */
@@ -259,9 +259,9 @@ function removeSelection(workbench: Workbench): void {
   const { editor, workspace } = workbench;
   const { selection } = editor.store.getState();
   editor.edit(removeElements(selection));
-  workspace.announce(windowWords.cut(countOfElements(selection.size)));
+  workspace.announce(partsWords.cut(countOfElements(selection.size)));
 }
 
 function announceCopy({ editor, workspace }: Workbench): void {
-  workspace.announce(windowWords.copied(countOfElements(editor.store.getState().selection.size)));
+  workspace.announce(partsWords.copied(countOfElements(editor.store.getState().selection.size)));
 }

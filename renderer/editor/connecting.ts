@@ -28,7 +28,7 @@ import { distanceBetween, pointAt, findStraightPoint } from '../../shared/scene/
 import { shownDiagram } from './diagram.ts';
 import { libraryAtHand } from './library.ts';
 import type { Workbench } from './workbench.tsx';
-import { windowWords } from '../../shared/words/window.ts';
+import { partsWords } from '../../shared/words/parts.ts';
 
 export interface NewConnection {
   readonly source: Endpoint;
@@ -105,7 +105,7 @@ export function drawSelfLink(
   };
   editor.edit(connect(link), [id]);
   openRelationMenu(workbench, id, choices, menuAt);
-  workspace.announce(windowWords.linkedToItself(relations[relation].label));
+  workspace.announce(partsWords.linkedToItself(relations[relation].label));
 }
 
 /** A possible target for a link from the one selected node, with the likeliest relation. */
@@ -191,12 +191,12 @@ export function nextRelation({ editor, workspace }: Workbench): void {
     return next === undefined || next === link.relation ? [] : [{ id: link.id, next }];
   });
   const [first] = changes;
-  if (!first) return workspace.refuse(windowWords.betweenTheseTwoNoOtherRelation);
+  if (!first) return workspace.refuse(partsWords.betweenTheseTwoNoOtherRelation);
   editor.edit(inSequence(...changes.map(({ id, next }) => setRelation([id], next))));
   workspace.announce(
     changes.length === 1
-      ? windowWords.changedTo(relations[first.next].label)
-      : windowWords.linksChanged(changes.length),
+      ? partsWords.changedTo(relations[first.next].label)
+      : partsWords.linksChanged(changes.length),
   );
 }
 

@@ -35,7 +35,7 @@ import { insertSelected, splitLink } from './inserting.ts';
 import { isOnCanvas } from './key-presses.ts';
 import { nextRelation } from './connecting.ts';
 import type { Workbench } from './workbench.tsx';
-import { windowWords } from '../../shared/words/window.ts';
+import { partsWords } from '../../shared/words/parts.ts';
 
 export { listenToClipboard } from './clipboard.ts';
 export { insertIntoLink } from '../../shared/edit/split-link.ts';
@@ -57,7 +57,7 @@ export const runs: EditingPart<Workbench>['runs'] = {
   'paste-style': ({ editor, workspace }) => {
     const { copiedStyle } = workspace.store.getState();
     if (copiedStyle) editor.edit(pasteStyle(editor.store.getState().selection, copiedStyle));
-    else workspace.refuse(windowWords.thereIsNoStyleToPaste);
+    else workspace.refuse(partsWords.thereIsNoStyleToPaste);
   },
   'reverse-link': ({ editor }) => editor.edit(reverseLinks(editor.store.getState().selection)),
   'next-relation': nextRelation,
@@ -73,7 +73,7 @@ export const runs: EditingPart<Workbench>['runs'] = {
     const [containers, isOn] = [selectedContainers(state), areClosed(state)];
     const ids = containers.map(({ id }) => id);
     editor.edit(setCollapsed(ids, !isOn));
-    workspace.announce(isOn ? windowWords.openedAsBefore : windowWords.closedItStandsForWhatLies);
+    workspace.announce(isOn ? partsWords.openedAsBefore : partsWords.closedItStandsForWhatLies);
   },
   'add-anchor': ({ editor, newId }) => {
     const link = onlyLink(editor.store.getState());
@@ -119,8 +119,8 @@ function deleteSelection(workbench: Workbench): void {
   const hadFocus = isOnCanvas(document.activeElement);
   editor.edit(inSequence(...removals, removeElements(selection)));
   const stay = selected.size - selection.size;
-  if (stay > 0) workspace.refuse(windowWords.lockedOrWithSomethingLockedIn(countOfElements(stay)));
-  else workspace.announce(windowWords.deleted(countOfElements(selection.size)));
+  if (stay > 0) workspace.refuse(partsWords.lockedOrWithSomethingLockedIn(countOfElements(stay)));
+  else workspace.announce(partsWords.deleted(countOfElements(selection.size)));
   // Otherwise the focus would be lost with the element that had it.
   if (hadFocus) canvas.current?.focus();
 }
@@ -129,7 +129,7 @@ function arrange(edit: (ids: Iterable<string>) => Edit): Action['run'] {
   return ({ editor, workspace }) => {
     const before = editor.shown();
     editor.edit(edit(selectedNodes(editor.store.getState())));
-    if (editor.shown() === before) workspace.announce(windowWords.theyStandLikeThisAlready);
+    if (editor.shown() === before) workspace.announce(partsWords.theyStandLikeThisAlready);
   };
 }
 

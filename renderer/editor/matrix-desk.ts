@@ -328,5 +328,5 @@ export function createAskMatrix(): AskMatrix & { readonly models: AskModels } {
 
 function startWorker() {
   const worker = new Worker(new URL('./matrix-worker.ts', import.meta.url), { type: 'module' });
-  return toWorkerPort(worker, windowWords.partOfProgramThatMakesMatrices);
+  return toWorkerPort(worker, windowWords.partOfProgram);
 }

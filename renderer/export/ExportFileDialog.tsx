@@ -14,6 +14,7 @@ import formStyles from '../ui/form.module.css';
 import styles from '../files/FileDialogs.module.css';
 import { LossList } from '../files/FileDialogs.tsx';
 import { exportWords } from '../../shared/words/export.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 const offered = formatIds.filter((id) => id !== 'neuromatrix' && formatOf(id).writes);
 
@@ -31,7 +32,7 @@ export function ExportFileDialog() {
     const data = new TextEncoder().encode(text);
     const saved = await workbench.host.exportFile({ kind: format, suggestedName, data });
     if (!saved.ok) showFailure(workbench, saved.error);
-    else if (saved.value) workbench.workspace.toast(exportWords.exported(saved.value.name));
+    else if (saved.value) workbench.workspace.toast(windowWords.exported(saved.value.name));
   };
   const actions = (
     <>

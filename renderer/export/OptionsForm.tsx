@@ -18,6 +18,7 @@ import { PageFields, SizeFields } from './SizeFields.tsx';
 import styles from './export.module.css';
 import { type OptionFields, OptionNumber, OptionCheck } from './OptionInputs.tsx';
 import { exportWords } from '../../shared/words/export.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 const formats = offeredImageFormats.map((value) => ({ value, label: imageFormats[value].name }));
 
@@ -306,7 +307,7 @@ function ContentFields({ options, onChange, isFile, project, whatIf }: ContentFi
           hint={
             embedNotes
               ? exportWords.inProjectForWhoeverGetsImage(persons)
-              : exportWords.notInImage(persons)
+              : windowWords.notInImage(persons)
           }
           value={embedNotes}
           onChange={(next) => onChange({ embedNotes: next })}

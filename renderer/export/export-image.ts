@@ -17,7 +17,7 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { nameOfScenario, wordOf } from '../../shared/whatif/scenario-words.ts';
 import type { ViewChange } from '../../shared/whatif/view.ts';
 import type { Workbench } from '../editor/workbench.tsx';
-import { exportWords } from '../../shared/words/export.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /**
  * Makes an image of the project and asks where to put it, or puts it where the last one went. Reports an error, or
@@ -40,7 +40,7 @@ export async function exportImage(
   const saved = await host.exportImage({ format, suggestedName, data: bytes, again });
   if (!saved.ok) showFailure(workbench, saved.error);
   else if (saved.value) {
-    workspace.toast(exportWords.exported(saved.value.name));
+    workspace.toast(windowWords.exported(saved.value.name));
     tellLeftOut(workbench, project);
     if (missing.length > 0) workspace.toast(describeMissingText(missing));
     for (const note of notes) workspace.toast(note);
@@ -92,17 +92,17 @@ export async function copyImage(workbench: Workbench, asked?: ImageOptions): Pro
   const copied = await host.writeClipboardImage(data);
   const done =
     desk.store.getState().shown && options.whatIf === null
-      ? exportWords.imageCopied(withoutWhatIf)
-      : exportWords.imageCopied2;
+      ? windowWords.imageCopied(withoutWhatIf)
+      : windowWords.imageCopied2;
   if (copied) workspace.toast(done);
   if (copied) tellLeftOut(workbench, history.present);
-  else workspace.refuse(exportWords.imageWasNotCopiedAccessWas);
+  else workspace.refuse(windowWords.imageWasNot);
   if (copied && png.missing.length > 0) workspace.toast(describeMissingText(png.missing));
 }
 
 function tellLeftOut({ workspace }: Workbench, project: Project): void {
   const leftOut = leftOutInWords(project);
-  if (leftOut !== '') workspace.toast(exportWords.notInImage(leftOut));
+  if (leftOut !== '') workspace.toast(windowWords.notInImage(leftOut));
 }
 
 function partOf(selection: ReadonlySet<string>): ImageOptions['part'] {
@@ -143,7 +143,7 @@ function render(
   project: Project,
   options: ImageOptions,
 ): Promise<Made> {
-  return withProgress(workspace, exportWords.makingImage, (watch) =>
+  return withProgress(workspace, windowWords.makingImage, (watch) =>
     renderImage(project, options, watch),
   );
 }

@@ -13,6 +13,7 @@ import { createPageFormatWork } from '../workers/format-work.ts';
 import styles from './FileDialogs.module.css';
 import { openTemplate, showFailure } from './files.ts';
 import { filesWords } from '../../shared/words/files.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 const previewRows = 6;
 const previewColumns = 12;
@@ -55,7 +56,7 @@ export function ColumnsDialog({ table }: { table: UnclearTable }) {
       onClose={close}
       actions={
         <>
-          <Button onClick={close}>{filesWords.cancel}</Button>
+          <Button onClick={close}>{windowWords.cancel}</Button>
           <Button look="primary" disabled={columns === null} onClick={take}>
             {isPasted ? filesWords.paste : filesWords.open}
           </Button>

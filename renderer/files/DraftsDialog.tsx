@@ -9,6 +9,7 @@ import { changeWords } from './change-words.ts';
 import { restoreDraft } from './files.ts';
 import styles from './FileDialogs.module.css';
 import { filesWords } from '../../shared/words/files.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /**
  * Work from an earlier session, or from before a crash. Work that is neither restored nor discarded is offered again.
@@ -32,7 +33,7 @@ export function DraftsDialog({ drafts }: { drafts: readonly OfferedDraft[] }) {
       await Promise.all(gone.map(({ id }) => host.takeBackDraft({ id })));
       workspace.openDialog({ name: 'drafts', drafts: gone });
     };
-    workspace.toast(discardedWords(gone), { label: filesWords.undo, run: () => void takeBack() });
+    workspace.toast(discardedWords(gone), { label: windowWords.undo, run: () => void takeBack() });
   };
   const restore = async (id: string) => {
     close();
@@ -53,7 +54,7 @@ export function DraftsDialog({ drafts }: { drafts: readonly OfferedDraft[] }) {
       kind="alert"
       onClose={close}
       actions={
-        <Button onClick={close}>{left.length === 0 ? filesWords.close : filesWords.later}</Button>
+        <Button onClick={close}>{left.length === 0 ? windowWords.close : filesWords.later}</Button>
       }
     >
       <p className={styles['detail']}>{filesWords.itWasKeptWhenProgramOr}</p>
@@ -102,7 +103,7 @@ function DraftItem({ draft, isFirst, isDiscarded, onRestore, onToggle }: DraftIt
           onClick={onToggle}
           aria-label={isDiscarded ? filesWords.keep(name) : filesWords.discard(name)}
         >
-          {isDiscarded ? filesWords.undo : filesWords.discard2}
+          {isDiscarded ? windowWords.undo : filesWords.discard2}
         </Button>
         <Button
           look="primary"

@@ -8,7 +8,7 @@ import type { FileFailure } from '../../shared/session/opened-project.ts';
 import { ScrolledList } from '../ui/ScrolledList.tsx';
 import { documentName, openRescued, save, saveAs, saveInPlace, saveLosing } from './files.ts';
 import styles from './FileDialogs.module.css';
-import { filesWords } from '../../shared/words/files.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 type Choice = 'save' | 'discard' | 'cancel';
 
@@ -18,23 +18,23 @@ export function UnsavedDialog({ answer }: { answer: (choice: Choice) => void }) 
   const actions = (
     <>
       <Button look="danger" onClick={() => answer('discard')}>
-        {filesWords.dontSave}
+        {windowWords.dontSave}
       </Button>
-      <Button onClick={() => answer('cancel')}>{filesWords.cancel}</Button>
+      <Button onClick={() => answer('cancel')}>{windowWords.cancel}</Button>
       <Button look="primary" onClick={() => answer('save')} data-initial-focus>
-        {filesWords.save}
+        {windowWords.save}
       </Button>
     </>
   );
   return (
     <Dialog
-      title={filesWords.saveChangesTo(documentName(workbench))}
+      title={windowWords.saveChangesTo(documentName(workbench))}
       kind="alert"
       width="narrow"
       onClose={() => answer('cancel')}
       actions={actions}
     >
-      <p className={styles['detail']}>{filesWords.withoutSavingTheyAreLost}</p>
+      <p className={styles['detail']}>{windowWords.withoutSavingThey}</p>
     </Dialog>
   );
 }
@@ -47,12 +47,12 @@ export function ChangedOnDiskDialog({ file }: { file: string }) {
   const closeAnd = useCloseAnd();
   const actions = (
     <>
-      <Button onClick={close}>{filesWords.cancel}</Button>
+      <Button onClick={close}>{windowWords.cancel}</Button>
       <Button look="danger" onClick={() => closeAnd(() => save(workbench, true))}>
-        {filesWords.overwrite}
+        {windowWords.overwrite}
       </Button>
       <Button look="primary" onClick={() => closeAnd(() => saveAs(workbench))} data-initial-focus>
-        {filesWords.saveAs}
+        {windowWords.saveAs}
       </Button>
     </>
   );
@@ -81,12 +81,12 @@ export function WouldLoseDialog({ failure, report }: { failure: FileFailure; rep
   const closeAnd = useCloseAnd();
   const actions = (
     <>
-      <Button onClick={close}>{filesWords.cancel}</Button>
+      <Button onClick={close}>{windowWords.cancel}</Button>
       <Button look="danger" onClick={() => closeAnd(() => saveLosing(workbench, report))}>
-        {filesWords.saveAnyway}
+        {windowWords.saveAnyway}
       </Button>
       <Button look="primary" onClick={() => closeAnd(() => saveAs(workbench))} data-initial-focus>
-        {filesWords.saveAsProject}
+        {windowWords.saveAsProject}
       </Button>
     </>
   );
@@ -107,14 +107,14 @@ export function InPlaceDialog({ failure }: { failure: FileFailure }) {
   const closeAnd = useCloseAnd();
   const actions = (
     <>
-      <Button onClick={close}>{filesWords.cancel}</Button>
-      <Button onClick={() => closeAnd(() => saveAs(workbench))}>{filesWords.saveAs}</Button>
+      <Button onClick={close}>{windowWords.cancel}</Button>
+      <Button onClick={() => closeAnd(() => saveAs(workbench))}>{windowWords.saveAs}</Button>
       <Button
         look="primary"
         onClick={() => closeAnd(() => saveInPlace(workbench))}
         data-initial-focus
       >
-        {filesWords.saveInPlace}
+        {windowWords.saveInPlace}
       </Button>
     </>
   );
@@ -140,7 +140,7 @@ export function FailureDialog({ failure, saveElsewhere }: DialogProps['failure']
   const text = error.kind === 'damaged' || error.kind === 'not-json' ? error.text : undefined;
   const actions = (
     <>
-      <Button onClick={() => void copy()}>{filesWords.copy}</Button>
+      <Button onClick={() => void copy()}>{windowWords.copy}</Button>
       {text !== undefined && (
         <Button
           onClick={() => {
@@ -148,7 +148,7 @@ export function FailureDialog({ failure, saveElsewhere }: DialogProps['failure']
             void openRescued(workbench, failure.file, text);
           }}
         >
-          {filesWords.rescueWhatIsIntact}
+          {windowWords.rescueWhatIsIntact}
         </Button>
       )}
       {saveElsewhere && (
@@ -158,11 +158,11 @@ export function FailureDialog({ failure, saveElsewhere }: DialogProps['failure']
             saveElsewhere();
           }}
         >
-          {filesWords.saveAs}
+          {windowWords.saveAs}
         </Button>
       )}
       <Button look="primary" onClick={close} data-initial-focus>
-        {filesWords.close}
+        {windowWords.close}
       </Button>
     </>
   );
@@ -191,16 +191,16 @@ export function RescuedDialog({
   const more = leftOut.length - shown;
   return (
     <Dialog
-      title={filesWords.whatIsIntactOfIsOpen(file)}
+      title={windowWords.whatIsIntact(file)}
       onClose={close}
       actions={
         <Button look="primary" onClick={close} data-initial-focus>
-          {filesWords.close}
+          {windowWords.close}
         </Button>
       }
     >
-      <p className={styles['detail']}>{filesWords.itIsNewProjectThatIs}</p>
-      <ScrolledList className={styles['list']} aria-label={filesWords.leftOutOrChanged}>
+      <p className={styles['detail']}>{windowWords.itIsNew}</p>
+      <ScrolledList className={styles['list']} aria-label={windowWords.leftOutOrChanged}>
         {leftOut.slice(0, shown).map(({ where, why }, index) => (
           // They may repeat and are never reordered.
           <li key={index}>
@@ -210,7 +210,7 @@ export function RescuedDialog({
             <span>{why}</span>
           </li>
         ))}
-        {more > 0 && <li>{filesWords.andMore(more)}</li>}
+        {more > 0 && <li>{windowWords.andMore(more)}</li>}
       </ScrolledList>
     </Dialog>
   );
@@ -229,7 +229,7 @@ interface Props {
 export function LossList({ losses, onReveal }: Props) {
   const more = losses.length - shown;
   return (
-    <ScrolledList className={styles['list']} aria-label={filesWords.whatWasLost}>
+    <ScrolledList className={styles['list']} aria-label={windowWords.whatWasLost}>
       {losses.slice(0, shown).map((loss, index) => (
         // Losses may repeat and are never reordered.
         <li key={index}>
@@ -242,7 +242,7 @@ export function LossList({ losses, onReveal }: Props) {
           )}
         </li>
       ))}
-      {more > 0 && <li>{filesWords.andMore(more)}</li>}
+      {more > 0 && <li>{windowWords.andMore(more)}</li>}
     </ScrolledList>
   );
 }
@@ -254,9 +254,7 @@ function LossWords({ loss: { kind, where, what } }: { loss: Loss }) {
         <bdi>{where}</bdi>
       </strong>{' '}
       <span>{what}</span>{' '}
-      <small>
-        {kind === 'dropped' ? filesWords.leftOut : filesWords.somethingCloseStandsForIt}
-      </small>
+      <small>{kind === 'dropped' ? windowWords.leftOut : windowWords.somethingCloseStands}</small>
     </>
   );
 }

@@ -11,6 +11,7 @@ import { importedFrom, libraryMatches, lossWords, revealLoss, takeKinds } from '
 import styles from './FileDialogs.module.css';
 import { LossList } from './FileDialogs.tsx';
 import { filesWords } from '../../shared/words/files.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** The report on an imported file, and what the library knows about it. */
 export function ImportReportDialog() {
@@ -25,7 +26,7 @@ export function ImportReportDialog() {
   const actions = (
     <>
       <Button onClick={close} data-initial-focus>
-        {filesWords.close}
+        {windowWords.close}
       </Button>
       {matches.length > 0 && (
         <Button look="primary" onClick={take}>

@@ -22,6 +22,7 @@ import { drawAhead, save, saveAs } from './files.ts';
 import { take } from './outside.ts';
 import styles from './MergeDialog.module.css';
 import { filesWords } from '../../shared/words/files.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 type Decisions = ReadonlyMap<string, Side>;
 type Decide = (change: (now: Decisions) => Decisions) => void;
@@ -70,7 +71,7 @@ export function MergeDialog({ merge }: { merge: OpenMerge }) {
     else if (savesAfter) await save(workbench);
     else
       workspace.toast(filesWords.yourWorkAndAreMerged(file), {
-        label: filesWords.save,
+        label: windowWords.save,
         run: () => void save(workbench),
       });
   };
@@ -84,7 +85,7 @@ export function MergeDialog({ merge }: { merge: OpenMerge }) {
             void saveAs(workbench);
           }}
         >
-          {filesWords.saveAs}
+          {windowWords.saveAs}
         </Button>
       )}
       <Button

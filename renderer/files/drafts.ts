@@ -5,7 +5,7 @@ import { markersOf } from '../../shared/session/versions.ts';
 import { isEdited, type EditorState } from '../editor/editor.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import { documentName } from './files.ts';
-import { filesWords } from '../../shared/words/files.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** Milliseconds from a change to its draft; later changes until then are in the same draft. */
 const draftDelay = 1_000;
@@ -73,7 +73,7 @@ export function keepDrafts(workbench: Workbench): void {
     if (answer === 'unknown') answer = await send(project, document);
     if (answer === 'kept' || isTold) return;
     isTold = true;
-    workspace.toast(filesWords.unsavedWorkCannotBeKeptFor);
+    workspace.toast(windowWords.unsavedWorkCannot);
   };
   const write = async (): Promise<void> => {
     waiting = null;

@@ -17,7 +17,7 @@ import { themeOf, withProgress, type Workspace, type WorkspaceState } from '../e
 import { inSlices } from '../../shared/worker/slices.ts';
 import { pageSlices } from '../workers/page-worker.ts';
 import { tellImported } from './imports.ts';
-import { filesWords } from '../../shared/words/files.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** The window's title and the name offered for a first save. */
 export function documentName({ editor }: Workbench): string {
@@ -91,11 +91,11 @@ function showOpened(workbench: Workbench, opened: OpenedProject): void {
   if (opened.restored) {
     // Its file may be another one by now.
     if (opened.restored === 'in-file') void workbench.outside.look('noticed');
-    workspace.announce(filesWords.workInIsBackItIs(opened.name));
+    workspace.announce(windowWords.workInIsBackItIs(opened.name));
   } else if (opened.isNew && !opened.imported) {
-    workspace.toast(filesWords.projectInOpenedAsNewOne(opened.name));
+    workspace.toast(windowWords.projectInOpened(opened.name));
   } else {
-    workspace.announce(filesWords.opened(opened.name));
+    workspace.announce(windowWords.opened(opened.name));
   }
 }
 
@@ -132,7 +132,7 @@ function offerValues({ editor, workspace }: Workbench, { file, error }: FileFail
   const { nodes } = editor.store.getState().history.present;
   if (error.kind !== 'lab-table' || nodes.length === 0) return false;
   workspace.openDialog({ name: 'lab', text: error.text });
-  workspace.announce(filesWords.looksLikeLaboratoryValuesNothingWas(file));
+  workspace.announce(windowWords.looksLikeLaboratory(file));
   return true;
 }
 
@@ -144,22 +144,22 @@ export async function openTemplate(workbench: Workbench, template: Project): Pro
   if (!isAsBefore(workbench, before) && !(await letGo(workbench))) return;
   workbench.editor.load(template, null, { document });
   workbench.canvas.current?.focus();
-  workbench.workspace.announce(filesWords.openedAsNewProject(template.metadata.title));
+  workbench.workspace.announce(windowWords.openedAsNewProject(template.metadata.title));
 }
 
 /** Opens what is intact of a damaged file as a new project, and says what is not in it. */
 export async function openRescued(workbench: Workbench, file: string, text: string): Promise<void> {
-  const rescued = await withProgress(workbench.workspace, filesWords.rescuing(file), (watch) =>
+  const rescued = await withProgress(workbench.workspace, windowWords.rescuing(file), (watch) =>
     workbench.formats.rescue(text, watch),
   );
   if (!rescued.ok && rescued.error.kind === 'cancelled') return undefined;
-  if (!rescued.ok) return workbench.workspace.toast(filesWords.nothingInIsIntact(file));
+  if (!rescued.ok) return workbench.workspace.toast(windowWords.nothingInIsIntact(file));
   if (!(await letGo(workbench))) return;
   const before = workbench.editor.store.getState();
   const document = await workbench.host.startAfresh();
   if (!isAsBefore(workbench, before) && !(await letGo(workbench))) return;
   const { project, leftOut } = rescued.value;
-  const name = filesWords.rescued(withoutExtension(file));
+  const name = windowWords.rescued(withoutExtension(file));
   workbench.editor.load(project, null, { document, name, edited: true });
   workbench.workspace.openDialog({ name: 'rescued', file, leftOut });
 }
@@ -298,7 +298,7 @@ async function write(
   }
   if (!answer.value) return false;
   const { name, isCurrent } = answer.value;
-  workspace.announce(filesWords.saved(name));
+  workspace.announce(windowWords.saved(name));
   // If the document has left the file that was written, this says nothing about where it is now.
   if (!isHere || !isCurrent) return false;
   editor.markSaved(from, written, name, Date.now(), toNewFile);
@@ -326,10 +326,10 @@ async function tellingIfSlow<Value>(
   work: () => Promise<Value>,
 ): Promise<Value> {
   const { workspace } = workbench;
-  const text = filesWords.isStillBeingSavedYourWork(fileName);
+  const text = windowWords.isStillBeing(fileName);
   const slow = setTimeout(() => {
     workspace.set({ savingIsSlow: true });
-    workspace.toast(text, { label: filesWords.saveAs, run: () => void saveAs(workbench) });
+    workspace.toast(text, { label: windowWords.saveAs, run: () => void saveAs(workbench) });
   }, slowSave);
   try {
     return await work();

@@ -5,7 +5,7 @@ import { indexProject } from '../../shared/graph/project-index.ts';
 import type { LibraryMatch } from '../../shared/library/match-nodes.ts';
 import { loadLibrary } from '../editor/library.ts';
 import type { Workbench } from '../editor/workbench.tsx';
-import { filesWords } from '../../shared/words/files.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** Reports in a toast what there is to know about an imported file; nothing if there is nothing. */
 export function tellImported(workbench: Workbench): void {
@@ -23,7 +23,7 @@ async function tell(workbench: Workbench, { report }: Imported, generation: numb
   const words = [...losses, ...matchWords(matches)];
   if (words.length === 0) return;
   workspace.toast(words.join(' '), {
-    label: filesWords.details,
+    label: windowWords.filesDetails,
     run: () => workspace.openDialog({ name: 'import-report' }),
   });
 }
@@ -41,8 +41,8 @@ export async function takeKinds(
 ): Promise<void> {
   const { takeFromLibrary } = await import('../../shared/library/match-nodes.ts');
   editor.edit(takeFromLibrary(matches));
-  workspace.toast(filesWords.tookTheirKindFromLibrary(nodes(matches.length)), {
-    label: filesWords.undo,
+  workspace.toast(windowWords.tookTheirKind(nodes(matches.length)), {
+    label: windowWords.undo,
     run: () => editor.undo(),
   });
 }
@@ -70,16 +70,16 @@ export function importedFrom({ editor }: Workbench): string {
 
 /** "3 things are not as in the file" */
 export function lossWords({ length }: readonly Loss[]): string {
-  const things = length === 1 ? filesWords.n1ThingIs : filesWords.thingsAre(length);
-  return filesWords.notAsInFile(things);
+  const things = length === 1 ? windowWords.n1ThingIs : windowWords.thingsAre(length);
+  return windowWords.notAsInFile(things);
 }
 
 function matchWords(matches: readonly LibraryMatch[]): string[] {
   if (matches.length === 0) return [];
   const are = matches.length === 1 ? 'is' : 'are';
-  return [filesWords.knownToLibraryByIdentifier(nodes(matches.length), are)];
+  return [windowWords.knownToLibrary(nodes(matches.length), are)];
 }
 
 function nodes(count: number): string {
-  return count === 1 ? '1 node' : filesWords.nodes(count);
+  return count === 1 ? '1 node' : windowWords.nodes(count);
 }

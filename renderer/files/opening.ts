@@ -1,6 +1,6 @@
 import type { Reading } from '../../shared/session/readings.ts';
 import type { Workbench } from '../editor/workbench.tsx';
-import { filesWords } from '../../shared/words/files.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** Shows how much of a file is read, and lets the person cancel that. */
 export function createOpeningView({
@@ -12,7 +12,7 @@ export function createOpeningView({
     const { progress } = workspace.store.getState();
     if (reading !== null) {
       workspace.set({
-        progress: { text: filesWords.opening(reading.file), share: reading.share, cancel },
+        progress: { text: windowWords.filesOpening(reading.file), share: reading.share, cancel },
       });
     } else if (progress?.cancel === cancel) workspace.set({ progress: null });
   };

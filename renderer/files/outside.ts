@@ -15,7 +15,7 @@ import { createMerger } from '../workers/merging.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { Toast } from '../editor/workspace.ts';
 import { drawAhead } from './files.ts';
-import { filesWords } from '../../shared/words/files.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /**
  * Keeps a window up to date with its file, whoever changes that. What is not changed here too is shown; what is changed
@@ -64,7 +64,7 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
     const base = found.base ?? (isEdited(state) ? newProject() : ours);
     const isNamed = found.imported === null || formatOf(found.imported.format).namesElements;
     if (!isNamed && isEdited(state)) {
-      tellUnmergeable(filesWords.doesNotTellWhichElementIs(about.file));
+      tellUnmergeable(windowWords.doesNotTell(about.file));
       return 'unmergeable';
     }
     const merger = createMerger({ base, ours, theirs: found.project, isNamed });
@@ -101,7 +101,7 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
   const tellUnmergeable = (why: string) => {
     if (told.unmergeable === why) return;
     told.unmergeable = why;
-    tell(filesWords.anotherProgramChangedItYourWork(why));
+    tell(windowWords.anotherProgramChanged(why));
   };
 
   const tellMissing = (file: string) => {
@@ -111,9 +111,9 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
     // A page cannot write a file anew that is gone.
     const [label, command] =
       host.edition === 'browser'
-        ? ([filesWords.saveAs, 'save-as'] as const)
-        : ([filesWords.saveAgain, 'save'] as const);
-    tell(filesWords.wasMovedOrDeletedByAnother(file), {
+        ? ([windowWords.saveAs, 'save-as'] as const)
+        : ([windowWords.saveAgain, 'save'] as const);
+    tell(windowWords.wasMovedOr(file), {
       label,
       run: () => workbench.run(command),
     });
@@ -186,11 +186,11 @@ function tellTakenIn(
 ): void {
   if (words === '') return;
   if (!isEdited(editor.store.getState())) {
-    workspace.toast(filesWords.anotherProgramChangedYouSeeIt(file, words));
+    workspace.toast(windowWords.anotherProgramChangedYou(file, words));
     return;
   }
-  workspace.toast(filesWords.anotherProgramChangedThatIsMerged(file, words), {
-    label: filesWords.undo,
+  workspace.toast(windowWords.anotherProgramChangedThat(file, words), {
+    label: windowWords.undo,
     run: () => editor.undo(),
   });
 }

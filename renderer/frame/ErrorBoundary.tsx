@@ -23,7 +23,7 @@ function Rescue({ details, onRetry }: { details: string; onRetry: () => void }) 
   return (
     <main className={styles['rescue']}>
       <h1>{windowWords.somethingWentWrong}</h1>
-      <p>{windowWords.windowCouldNotBeDrawnYour}</p>
+      <p>{windowWords.windowCouldNot}</p>
       <div className={styles['actions']}>
         <Button look="primary" onClick={() => void saveCopy(workbench).then(setOutcome)}>
           {windowWords.saveAs}
@@ -68,8 +68,8 @@ export function StartFailure({ error }: { error: unknown }) {
   useEffect(() => reportError(error), [error]);
   return (
     <main className={styles['rescue']}>
-      <h1>{windowWords.neuromatrixCouldNotStart}</h1>
-      <p>{windowWords.yourFilesAreUntouchedTryAgain}</p>
+      <h1>{windowWords.neuromatrixCouldNot}</h1>
+      <p>{windowWords.yourFilesAre}</p>
       <div className={styles['actions']}>
         <Button look="primary" onClick={() => location.reload()}>
           {windowWords.tryAgain}
@@ -92,7 +92,7 @@ export function reportErrors(page: Window, { host, workspace }: Workbench): void
   const report = (error: unknown) => {
     const text = describeError(error);
     if (harmless.test(text)) return;
-    workspace.toast(windowWords.somethingWentWrongYourWorkIs, {
+    workspace.toast(windowWords.somethingWentWrongYour, {
       label: windowWords.copyDetails2,
       run: () => void host.writeClipboard({ text }),
     });

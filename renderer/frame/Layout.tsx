@@ -195,7 +195,7 @@ function LibrarySide({ onClose }: { readonly onClose: () => void }) {
       <Tabs.List
         ref={list}
         className={styles['list']}
-        aria-label={windowWords.libraryOutlineTemplatesWhatIfAnd}
+        aria-label={windowWords.libraryOutlineTemplates}
       >
         {tabs.map(({ tab, label }) => (
           <Tabs.Trigger key={tab} className={styles['tab']} value={tab}>

@@ -51,7 +51,7 @@ export function PartBoundary({
     <Catching
       renderFailed={(details, retry) => (
         <div className={styles['part']} role="alert">
-          <p>{windowWords.couldNotBeShownYourDiagram(name)}</p>
+          <p>{windowWords.couldNotBe(name)}</p>
           <div className={styles['actions']}>
             <Button onClick={() => void host.writeClipboard({ text: details })}>
               {windowWords.copyDetails}
@@ -76,7 +76,7 @@ export function DialogBoundary({ children }: { readonly children: ReactNode }) {
     <Catching
       renderFailed={(details) => (
         <Dialog
-          title={windowWords.thisDialogCouldNotBeShown}
+          title={windowWords.thisDialogCould}
           kind="alert"
           width="narrow"
           onClose={() => workspace.closeDialog()}
@@ -91,7 +91,7 @@ export function DialogBoundary({ children }: { readonly children: ReactNode }) {
             </>
           }
         >
-          <p>{windowWords.somethingInItWentWrongYour}</p>
+          <p>{windowWords.somethingInIt}</p>
         </Dialog>
       )}
     >

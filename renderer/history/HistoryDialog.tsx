@@ -14,6 +14,7 @@ import { useSteps } from '../ui/use-steps.ts';
 import { restoreVersion, sizeWords, timeWords } from './restoring.ts';
 import styles from './history.module.css';
 import { filesWords } from '../../shared/words/files.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** Nodes of all versions together that are loaded for small pictures, the newest first. */
 const mostInThumbnails = 20_000;
@@ -45,7 +46,7 @@ export function HistoryDialog() {
   };
   const actions = (
     <>
-      <Button onClick={close}>{filesWords.close}</Button>
+      <Button onClick={close}>{windowWords.close}</Button>
       <Button disabled={!project} onClick={compare}>
         {filesWords.compare}
       </Button>

@@ -7,6 +7,7 @@ import form from '../ui/form.module.css';
 import { sizeWords, timeWords } from './restoring.ts';
 import styles from './history.module.css';
 import { filesWords } from '../../shared/words/files.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 const days = [7, 30, 90, 365, 3_650] as const;
 const megabytes = [50, 100, 200, 500, 1_000, 5_000] as const;
@@ -37,7 +38,7 @@ export function PrivacyDialog() {
         {filesWords.clearEverything}
       </Button>
       <Button look="primary" onClick={close} data-initial-focus>
-        {filesWords.close}
+        {windowWords.close}
       </Button>
     </>
   );

@@ -2,6 +2,7 @@ import type { Project } from '../../shared/project/project-schema.ts';
 import { isEdited } from '../editor/editor.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import { filesWords } from '../../shared/words/files.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /**
  * Puts the version of a time into the window, as one step that can be undone. Work that is not saved is kept as a version
@@ -24,7 +25,7 @@ export async function restoreVersion(
   editor.edit(() => project);
   const kept = isUnsaved ? filesWords.workThatWasNotSavedIs : '';
   workspace.toast(filesWords.versionOfIsBack(when, kept), {
-    label: filesWords.undo,
+    label: windowWords.undo,
     run: () => editor.undo(),
   });
 }

@@ -30,7 +30,7 @@ export interface BrowserFiles {
 /** Projects, what else can be read, and the images that can carry a project. */
 const openedType: FilePickerAcceptType = {
   get description() {
-    return windowWords.projectsPathwaysAndImagesWithProject;
+    return windowWords.projectsPathwaysAnd;
   },
   accept: {
     'application/octet-stream': readableExtensions.map((extension) => asPickers(extension)),

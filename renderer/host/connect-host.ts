@@ -386,7 +386,7 @@ function createDrafting(
     restoreDraft: ({ id }) =>
       attempt('', async () => {
         const found = await drafts.find(id);
-        if (found === null) return refuse(windowWords.workThatWasNotSaved, draftGone);
+        if (found === null) return refuse(windowWords.workThatWas, draftGone);
         const { draft, project } = found;
         session.restore(id, draft.file);
         const restored = draft.file === null ? 'without-file' : 'in-file';
@@ -401,7 +401,7 @@ function createDrafting(
 const draftGone: FileError = {
   kind: 'system',
   get reason() {
-    return windowWords.itWasSavedDiscardedOrOpened;
+    return windowWords.itWasSaved;
   },
 };
 

@@ -66,7 +66,7 @@ function createDraftWork(): Pick<PageDrafts, 'store' | 'keep' | 'keepLate'> {
     start: () =>
       toWorkerPort(
         new Worker(new URL('../workers/draft-worker.ts', import.meta.url), { type: 'module' }),
-        windowWords.partOfProgramThatKeepsUnsaved,
+        windowWords.partOfProgramThat,
       ),
   });
   /** The steps of the last moments, of which each may be the one that fits. */

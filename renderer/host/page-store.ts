@@ -155,7 +155,7 @@ async function writeHandle(
   await replaceContent(handle, bytes);
   const hash = await hashOf(bytes);
   if ((await hashInFile(handle)) === hash) return success(hash);
-  return failure({ kind: 'system', reason: windowWords.whatWasReadBackIsNot });
+  return failure({ kind: 'system', reason: windowWords.whatWasRead });
 }
 
 /** Throws what the browser throws; the file is then as it was. */

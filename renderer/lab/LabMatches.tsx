@@ -55,7 +55,7 @@ export function LabMatches({ rows, dates, wishes, onChange }: MatchesProps) {
             <td>
               <input
                 type="checkbox"
-                aria-label={labWords.use2(name)}
+                aria-label={labWords.valuesOf(name)}
                 disabled={row.node === ''}
                 checked={row.isUsed}
                 onChange={({ target }) =>

@@ -30,6 +30,7 @@ import { Section, SectionFolds } from '../ui/fields/Section.tsx';
 import inspector from '../ui/inspector.module.css';
 import styles from './layers.module.css';
 import { listsWords } from '../../shared/words/lists.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** The layers of the diagram with what is on them, its tags, and what is hidden or locked. */
 export function LayersPanel() {
@@ -264,7 +265,7 @@ function OutOfSight({ project }: { project: Project }) {
             className={inspector['text-button']}
             onClick={() => run('show-all')}
           >
-            {listsWords.showAll}
+            {windowWords.showAll}
           </button>
         </p>
       )}

@@ -14,6 +14,7 @@ import { SelectField } from '../ui/fields/SelectField.tsx';
 import inspector from '../ui/inspector.module.css';
 import styles from './layers.module.css';
 import { listsWords } from '../../shared/words/lists.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 interface StandingProps {
   readonly project: Project;
@@ -38,7 +39,7 @@ export function StandingNote({ project, elements }: StandingProps) {
       )}
       {isHidden && (
         <button type="button" className={inspector['text-button']} onClick={() => run('show-all')}>
-          {listsWords.showAll}
+          {windowWords.showAll}
         </button>
       )}
     </p>

@@ -4,7 +4,7 @@ import { standingOf } from '../../shared/project/shown-part.ts';
 import { hasSelection, type ActionTable } from '../editor/actions.ts';
 import { countOfElements } from '../editor/announcing.ts';
 import type { EditorState } from '../editor/editor.ts';
-import { listsWords } from '../../shared/words/lists.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** What is out of sight, what is locked, and on which layer. */
 export const layersActions = {
@@ -22,7 +22,7 @@ export const layersActions = {
     isEnabled: ({ history }) => standingOf(history.present).locked.size > 0,
     run: ({ editor, workspace }) => {
       editor.edit(unlockAll());
-      workspace.announce(listsWords.everythingIsUnlocked);
+      workspace.announce(windowWords.everythingIsUnlocked);
     },
   },
   hide: {
@@ -31,8 +31,8 @@ export const layersActions = {
       const before = standingOf(editor.shown()).hidden.size;
       editor.edit(setHidden(selectedIds(editor.store.getState()), true), []);
       const count = standingOf(editor.shown()).hidden.size - before;
-      workspace.toast(listsWords.hidden(countOfElements(count)), {
-        label: listsWords.showAll,
+      workspace.toast(windowWords.hidden(countOfElements(count)), {
+        label: windowWords.showAll,
         run: () => editor.edit(showAll()),
       });
       canvas.current?.focus();
@@ -43,7 +43,7 @@ export const layersActions = {
     run: ({ editor, workspace }) => {
       const { hidden } = standingOf(editor.shown());
       editor.edit(showAll(), hidden);
-      workspace.announce(listsWords.shownAgain(countOfElements(hidden.size)));
+      workspace.announce(windowWords.shownAgain(countOfElements(hidden.size)));
     },
   },
 } satisfies ActionTable;

@@ -11,6 +11,7 @@ import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import { ScrolledList } from '../ui/ScrolledList.tsx';
 import styles from './identifiers.module.css';
 import { libraryWords } from '../../shared/words/library.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** As many as anybody reads. */
 const mostListed = 300;
@@ -35,7 +36,7 @@ export function IdentifiersDialog({ library }: { readonly library: Library }) {
         ? libraryWords.oneIdentifierWasChanged
         : libraryWords.identifiersWereChanged(inWords(count)),
       {
-        label: libraryWords.undo,
+        label: windowWords.undo,
         run: () => editor.undo(),
       },
     );

@@ -6,7 +6,7 @@ import type { Workbench } from '../editor/workbench.tsx';
 import type { DialogTable } from '../editor/workspace.ts';
 import { loadLater } from '../ui/loading.ts';
 import { changeOwnLibrary } from './own-library.ts';
-import { libraryWords } from '../../shared/words/library.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 export const libraryActions = {
   'add-to-library': { isEnabled: hasSelection, run: addSelectionToOwn },
@@ -38,7 +38,7 @@ async function addSelectionToOwn(workbench: Workbench): Promise<void> {
     return made.entries.size > 0 ? made.own : own;
   });
   if (entries.size === 0) {
-    workspace.toast(libraryWords.nothingToAddLibraryKnowsIt);
+    workspace.toast(windowWords.nothingToAdd);
     return;
   }
   const mark = <Element extends { readonly id: string }>(element: Element): Element => {
@@ -46,8 +46,8 @@ async function addSelectionToOwn(workbench: Workbench): Promise<void> {
     return entity === undefined ? element : { ...element, entity };
   };
   editor.edit((project) => changeElements(project, { node: mark, link: mark }));
-  workspace.toast(libraryWords.addedToYourLibrary(countOf(entries.size)), {
-    label: libraryWords.show2,
+  workspace.toast(windowWords.addedToYourLibrary(countOf(entries.size)), {
+    label: windowWords.show2,
     run: () => workspace.openDialog({ name: 'own-library' }),
   });
 }

@@ -1,7 +1,7 @@
 import { type OwnLibrary, writeOwnLibrary } from '../../shared/library/own-library.ts';
 import { showFailure } from '../files/files.ts';
 import type { Workbench } from '../editor/workbench.tsx';
-import { libraryWords } from '../../shared/words/library.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** Loads what the host keeps into this window: at its start, and when it comes to the front again. */
 export async function loadOwnLibrary({ host, workspace }: Workbench): Promise<void> {
@@ -19,7 +19,7 @@ export async function changeOwnLibrary(
   const isKept = await host.saveOwnLibrary(next);
   workspace.set({ ownLibrary: next });
   if (!isKept) {
-    workspace.toast(libraryWords.yourLibraryCouldNotBeStored);
+    workspace.toast(windowWords.yourLibraryCould);
   }
 }
 
@@ -28,9 +28,9 @@ export async function exportOwnLibrary(workbench: Workbench): Promise<void> {
   const data = new TextEncoder().encode(writeOwnLibrary(workspace.store.getState().ownLibrary));
   const answer = await host.exportFile({
     kind: 'own-library',
-    suggestedName: libraryWords.myLibrary2,
+    suggestedName: windowWords.myLibrary2,
     data,
   });
   if (!answer.ok) showFailure(workbench, answer.error);
-  else if (answer.value) workspace.toast(libraryWords.exported(answer.value.name));
+  else if (answer.value) workspace.toast(windowWords.exported(answer.value.name));
 }

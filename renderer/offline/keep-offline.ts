@@ -21,11 +21,7 @@ export async function keepOffline(page: Window, tell: (words: string) => void): 
       followed.add(worker);
       const look = () => {
         if (worker.state === 'installed')
-          tell(
-            isFirst
-              ? windowWords.neuromatrixIsKeptInThisBrowser
-              : windowWords.thereIsNewVersionOfNeuromatrix,
-          );
+          tell(isFirst ? windowWords.neuromatrixIsKept : windowWords.thereIsNew);
       };
       worker.addEventListener('statechange', look);
       look();

@@ -1,5 +1,5 @@
 import { formatIds, formatOf } from '../../shared/formats/known-formats.ts';
-import { windowWords } from '../../shared/words/window.ts';
+import { partsWords } from '../../shared/words/parts.ts';
 
 /** Types that other programs are the usual ones for: who opens a table does not mean us. */
 const foreignTypes = new Set(['text/csv', 'text/tab-separated-values', 'text/plain']);
@@ -15,7 +15,7 @@ export function webManifest() {
     id: './',
     name: 'Neuromatrix',
     short_name: 'Neuromatrix',
-    description: windowWords.visualPathwayEditorForNeurotransmitterSupport,
+    description: partsWords.visualPathwayEditorForNeurotransmitterSupport,
     lang: 'en',
     start_url: './',
     scope: './',

@@ -45,12 +45,12 @@ export function ShortcutsDialog() {
   const hasKeys = (id: CommandId) => shownKeys(id, workbench).length > 0;
   return (
     <Dialog title={paletteWords.keyboardShortcuts} width="wide" onClose={close}>
-      {/* The keyboard must reach it too, so that it can be scrolled. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div
         className={styles['columns']}
         role="region"
         aria-label={paletteWords.keysByMenu}
+        // The keyboard must reach it too, so that it can be scrolled.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
         {menus.map(({ label, entries }) => (

@@ -2,7 +2,7 @@ import { keyOfFinding } from '../../shared/check/finding.ts';
 import { switching, type ActionTable } from '../editor/actions.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import { showProblem } from './problems.ts';
-import { listsWords } from '../../shared/words/lists.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 export const problemsActions = {
   'toggle-problems': switching('problemsOpen'),
@@ -17,7 +17,7 @@ function showNextProblem(workbench: Workbench, step: 1 | -1): void {
   const at = findings.findIndex((finding) => keyOfFinding(finding) === current);
   const from = at < 0 && step < 0 ? 0 : at;
   const next = findings[(from + step + findings.length) % findings.length];
-  if (!next) return workspace.announce(listsWords.noProblemsWereFound);
+  if (!next) return workspace.announce(windowWords.noProblemsWere);
   showProblem(workbench, next);
   return workspace.announce(next.sentence);
 }

@@ -3,7 +3,7 @@ import { muteRule } from '../../shared/edit/set-project-properties.ts';
 import { keyOfFinding, type Finding } from '../../shared/check/finding.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Workbench } from '../editor/workbench.tsx';
-import { listsWords } from '../../shared/words/lists.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** Selects the elements of a problem and brings them into view. */
 export function showProblem({ editor, canvas, problems }: Workbench, finding: Finding): void {
@@ -26,7 +26,7 @@ export async function fixProblems(
   editor.edit((project) => keepTrue(project, edit(project)));
   const after = editor.store.getState().history.present;
   if (after === before) {
-    workspace.refuse(listsWords.nothingWasLeftToDoDiagram);
+    workspace.refuse(windowWords.nothingWasLeft);
     return;
   }
   const [first] = findings;
@@ -35,7 +35,7 @@ export async function fixProblems(
     // What was added may lie where there was room for it, out of sight.
     canvas.current?.reveal([...first.elements, ...nodesAdded(before, after)]);
     workspace.announce(`Done: ${first.fix?.label ?? ''}.`);
-  } else workspace.announce(listsWords.problemsFixed(findings.length));
+  } else workspace.announce(windowWords.problemsFixed(findings.length));
 }
 
 function nodesAdded(before: Project, after: Project): readonly string[] {
@@ -51,7 +51,5 @@ export function muteProblems(
   isMuted: boolean,
 ): void {
   editor.edit(muteRule(rule, isMuted));
-  workspace.announce(
-    isMuted ? listsWords.isNotCheckedInThisProject(title) : listsWords.isCheckedAgain(title),
-  );
+  workspace.announce(isMuted ? windowWords.isNotChecked(title) : windowWords.isCheckedAgain(title));
 }

@@ -11,6 +11,7 @@ import type { ReportOptions } from '../workers/render-messages.ts';
 import { documentName, showFailure } from '../files/files.ts';
 import { withProgress } from '../editor/workspace.ts';
 import { exportWords } from '../../shared/words/export.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 const choices = {
   a4: {
@@ -120,7 +121,7 @@ export async function exportReport(
   const saved = await host.exportFile({ kind: wish.format, suggestedName, data: bytes });
   if (!saved.ok) showFailure(workbench, saved.error);
   else if (saved.value) {
-    workspace.toast(exportWords.exported(saved.value.name));
+    workspace.toast(windowWords.exported(saved.value.name));
     if (missing.length > 0) workspace.toast(describeMissingText(missing));
   }
 }

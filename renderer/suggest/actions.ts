@@ -7,7 +7,7 @@ import type { Workbench } from '../editor/workbench.tsx';
 import type { DialogTable, SuggestOffer } from '../editor/workspace.ts';
 import { loadLater } from '../ui/loading.ts';
 import { suggestionsFor } from './suggesting.ts';
-import { libraryWords } from '../../shared/words/library.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 export const suggestActions = {
   'connect-known': {
@@ -41,7 +41,7 @@ async function offerConnections(workbench: Workbench): Promise<void> {
   await offer(
     workbench,
     chosen.size > 1 ? { type: 'connect', among: chosen } : { type: 'connect' },
-    libraryWords.libraryKnowsNoMoreLinksAmong,
+    windowWords.libraryKnowsNo,
   );
 }
 
@@ -57,11 +57,11 @@ async function attachKnownEvidence(workbench: Workbench): Promise<void> {
   const chosen = new Set([...selection].filter((id) => links.has(id)));
   const among = chosen.size > 0 ? chosen : undefined;
   const made = attachEvidence(library, history.present, newId, among);
-  if (made.pieces === 0) return workspace.refuse(libraryWords.libraryHasNoMoreEvidenceFor);
+  if (made.pieces === 0) return workspace.refuse(windowWords.libraryHasNo);
   editor.edit(() => made.project);
-  const pieces = made.pieces === 1 ? '1 piece' : libraryWords.pieces(made.pieces);
-  workspace.toast(libraryWords.ofEvidenceAttachedTo(pieces, countInWords(0, made.links, 0)), {
-    label: libraryWords.undo,
+  const pieces = made.pieces === 1 ? '1 piece' : windowWords.pieces(made.pieces);
+  workspace.toast(windowWords.ofEvidenceAttached(pieces, countInWords(0, made.links, 0)), {
+    label: windowWords.undo,
     run: () => editor.undo(),
   });
 }
@@ -69,13 +69,13 @@ async function attachKnownEvidence(workbench: Workbench): Promise<void> {
 async function offerStep(workbench: Workbench): Promise<void> {
   const id = onlySelected(workbench.editor.store.getState());
   if (id === null) return;
-  await offer(workbench, { type: 'complete', id }, libraryWords.libraryKnowsNothingMoreThatThis);
+  await offer(workbench, { type: 'complete', id }, windowWords.libraryKnowsNothing);
 }
 
 async function offerGrowth(workbench: Workbench): Promise<void> {
   const id = onlySelected(workbench.editor.store.getState());
   if (id === null) return;
-  await offer(workbench, { type: 'grow', id }, libraryWords.libraryKnowsNothingMoreAboutThis);
+  await offer(workbench, { type: 'grow', id }, windowWords.libraryKnowsNothingMore);
 }
 
 async function offer(workbench: Workbench, what: SuggestOffer, nothing: string): Promise<void> {

@@ -4,7 +4,7 @@ import { unreachable } from '../../shared/result.ts';
 import type { GrowDirection, Suggestion } from '../../shared/suggest/suggestions.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { SuggestOffer } from '../editor/workspace.ts';
-import { libraryWords } from '../../shared/words/library.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** What an offer contains at present; `direction` only for growing. */
 export async function suggestionsFor(
@@ -40,10 +40,10 @@ export async function applySuggestions(
     chosen,
     newId,
   );
-  if (added.length === 0) return workspace.announce(libraryWords.nothingToPlace);
+  if (added.length === 0) return workspace.announce(windowWords.nothingToPlace);
   editor.edit(() => project, added);
   canvas.current?.reveal(added);
-  workspace.announce(libraryWords.elementsPlaced(added.length));
+  workspace.announce(windowWords.elementsPlaced(added.length));
 }
 
 /** Puts one link of the library into the diagram, with the nodes that it needs. */

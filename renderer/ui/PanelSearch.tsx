@@ -1,7 +1,7 @@
 import { Search, X } from 'lucide-react';
 import hiddenStyles from './hidden.module.css';
 import styles from './panel.module.css';
-import { windowWords } from '../../shared/words/window.ts';
+import { partsWords } from '../../shared/words/parts.ts';
 
 /** The search box at the top of a panel. Arrow down moves into the list; Escape empties the box. */
 export function PanelSearch(props: {
@@ -39,7 +39,7 @@ export function PanelSearch(props: {
       {props.value !== '' && (
         <button
           type="button"
-          aria-label={windowWords.clearSearch}
+          aria-label={partsWords.clearSearch}
           onClick={(event) => {
             props.onChange('');
             event.currentTarget.parentElement?.querySelector('input')?.focus();
@@ -49,7 +49,7 @@ export function PanelSearch(props: {
         </button>
       )}
       <span className={hiddenStyles['hidden']} role="status">
-        {props.value === '' ? '' : windowWords.found(props.found)}
+        {props.value === '' ? '' : partsWords.found(props.found)}
       </span>
     </div>
   );

@@ -17,7 +17,7 @@ import { themeOf } from '../editor/workspace.ts';
 import { drawAside } from '../../shared/scene/draw-diagram.ts';
 import { Drawing } from './Drawing.tsx';
 import styles from './swatch.module.css';
-import { windowWords } from '../../shared/words/window.ts';
+import { partsWords } from '../../shared/words/parts.ts';
 
 /** Diagram units; the border adds to it. */
 const swatchSize = { width: 20, height: 12 };
@@ -68,7 +68,7 @@ function swatchNode(kind: NodeKind, style: NodeStyle): PathwayNode {
     id: 'swatch',
     kind,
     // A kind without an outline is all text.
-    label: kind === 'label' ? windowWords.aa : '',
+    label: kind === 'label' ? partsWords.aa : '',
     caption: '',
     x: 0,
     y: 0,

@@ -1,6 +1,6 @@
 import type { Xref } from '../../shared/project/project-schema.ts';
 import { checkXref, findXrefDatabase } from '../../shared/library/xref-patterns.ts';
-import { windowWords } from '../../shared/words/window.ts';
+import { partsWords } from '../../shared/words/parts.ts';
 
 /** An identifier to show next to the name of its database: `CHEBI:28790` next to ChEBI becomes `28790`. */
 export function idBesideDatabase({ database, id }: Xref): string {
@@ -13,11 +13,8 @@ export function patternAdvice(xref: Xref): string | null {
   const verdict = checkXref(xref);
   if (verdict === 'well-formed') return null;
   if (verdict === 'unknown-database') {
-    return windowWords.isNotDatabaseThatIsKnown(xref.database);
+    return partsWords.isNotDatabaseThatIsKnown(xref.database);
   }
   const known = findXrefDatabase(xref.database);
-  return windowWords.doesNotLookLikeIdentifierOf(
-    known?.name ?? xref.database,
-    known?.example ?? '',
-  );
+  return partsWords.doesNotLookLikeIdentifierOf(known?.name ?? xref.database, known?.example ?? '');
 }

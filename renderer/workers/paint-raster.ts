@@ -13,7 +13,7 @@ import {
   packRows,
   paintBand,
 } from '../../shared/paint/raster-bands.ts';
-import { windowWords } from '../../shared/words/window.ts';
+import { partsWords } from '../../shared/words/parts.ts';
 
 /** The system gives no memory, or the browser cannot write the format. The message is a sentence for people. */
 export class CannotPaint extends Error {}
@@ -109,7 +109,7 @@ async function encode(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const blob = await surface.canvas.convertToBlob({ type, quality });
   // A browser that does not know a format writes another one.
-  if (blob.type !== type) throw new CannotPaint(windowWords.thisBrowserCannotWriteImagesOf);
+  if (blob.type !== type) throw new CannotPaint(partsWords.thisBrowserCannotWriteImagesOf);
   return new Uint8Array(await blob.arrayBuffer());
 }
 
@@ -123,7 +123,7 @@ function canvasOf(
   // In the main memory, because all of it will be read.
   const surface = canvas.getContext('2d', { willReadFrequently: true, alpha: !isOpaque(picture) });
   if (!surface || !takesPaint(surface, width - 1, height - 1)) {
-    throw new CannotPaint(windowWords.systemGaveNoMemoryToPaint);
+    throw new CannotPaint(partsWords.systemGaveNoMemoryToPaint);
   }
   return surface;
 }

@@ -10,7 +10,6 @@ export const exportWords = catalogue('export', {
   preview: (count: string) => `Preview: ${count}`,
   copy: 'Copy',
   use: (scale: number) => `Use ${scale}×`,
-  exported: (name: string) => `${name} exported.`,
   exportAs: 'Export As',
   format: 'Format',
   preparing: 'Preparing…',
@@ -47,7 +46,6 @@ export const exportWords = catalogue('export', {
   notesWhatIfsAndLaboratoryValues: 'Notes, what-ifs and laboratory values',
   inProjectForWhoeverGetsImage: (persons: string) =>
     `In the project, for whoever gets the image: ${persons}.`,
-  notInImage: (persons: string) => `Not in the image: ${persons}.`,
   lettersAsOutlines: 'Letters as outlines',
   sameEverywhereButNoTextTo: 'The same everywhere, but no text to select.',
   scale: 'Scale',
@@ -67,10 +65,6 @@ export const exportWords = catalogue('export', {
   orientation: 'Orientation',
   actualSizeOverSeveralPages: 'Actual size, over several pages',
   overlapOfPages: 'Overlap of the pages',
-  imageCopied: (withoutWhatIf: string) => `Image copied. ${withoutWhatIf}`,
-  imageCopied2: 'Image copied.',
-  imageWasNotCopiedAccessWas: 'The image was not copied: access was refused.',
-  makingImage: 'Making the image…',
   at100SharpAtAnySize: (frame: string, frame2: string) =>
     `${frame} at 100 %, sharp at any size · ${frame2}`,
   oneSlideOfToBeEdited: (frame: string) => `One slide of ${frame}, to be edited`,

@@ -4,7 +4,6 @@ import { counted, numberText } from './grammar.ts';
 /** Opening and saving, work kept for after a crash, versions, merging and comparing. */
 export const filesWords = catalogue('files', {
   swapSides: 'Swap Sides',
-  close: 'Close',
   comparing: 'Comparing…',
   comparing2: 'Comparing',
   nothingDiffers: 'Nothing differs.',
@@ -17,7 +16,6 @@ export const filesWords = catalogue('files', {
   changed: (name: string) => `${name} changed`,
   whichOfPastedColumnsAreLinks: 'Which of the pasted columns are links?',
   whichColumnsOfAreLinks: (file: string) => `Which columns of “${file}” are links?`,
-  cancel: 'Cancel',
   paste: 'Paste',
   open: 'Open',
   itsFirstRowDoesNotSay:
@@ -31,7 +29,6 @@ export const filesWords = catalogue('files', {
   chooseColumn: 'Choose a column',
   firstRows: 'First rows',
   column: (column: number) => `Column ${column}`,
-  undo: 'Undo',
   workThatWasNotSaved: 'Work that was not saved',
   later: 'Later',
   itWasKeptWhenProgramOr:
@@ -51,25 +48,6 @@ export const filesWords = catalogue('files', {
   noNodesOrLinks: 'No nodes or links',
   sameAsItsFile: 'The same as its file',
   againstItsFile: (words: string) => `Against its file: ${words}`,
-  dontSave: 'Don’t Save',
-  save: 'Save',
-  saveChangesTo: (workbench: string) => `Save the changes to “${workbench}”?`,
-  withoutSavingTheyAreLost: 'Without saving, they are lost.',
-  overwrite: 'Overwrite',
-  saveAs: 'Save As…',
-  saveAnyway: 'Save Anyway',
-  saveAsProject: 'Save as Project…',
-  saveInPlace: 'Save in Place',
-  copy: 'Copy',
-  rescueWhatIsIntact: 'Rescue What Is Intact',
-  whatIsIntactOfIsOpen: (file: string) => `What is intact of “${file}” is open`,
-  itIsNewProjectThatIs:
-    'It is a new project that is not saved yet. The damaged file stays as it is. Not as in the file:',
-  leftOutOrChanged: 'Left out or changed',
-  andMore: (more: number) => `… and ${numberText(more)} more`,
-  whatWasLost: 'What was lost',
-  leftOut: 'Left out',
-  somethingCloseStandsForIt: 'Something close stands for it',
   takeKindsFromLibrary: 'Take Kinds from Library',
   importReport: 'Import Report',
   libraryKnowsTheseNodesByTheir:
@@ -99,40 +77,6 @@ export const filesWords = catalogue('files', {
   drawingBothVersions: 'Drawing both versions…',
   drawingBothVersions2: 'Drawing both versions',
   projectPropertiesChanged: 'project properties changed',
-  unsavedWorkCannotBeKeptFor:
-    'Unsaved work cannot be kept for after a crash: there may be no room. Save often.',
-  workInIsBackItIs: (name: string) => `The work in ${name} is back. It is not saved yet.`,
-  projectInOpenedAsNewOne: (name: string) =>
-    `The project in ${name} opened as a new one. The image stays as it is.`,
-  opened: (name: string) => `${name} opened.`,
-  looksLikeLaboratoryValuesNothingWas: (file: string) =>
-    `${file} looks like laboratory values. Nothing was drawn of it.`,
-  openedAsNewProject: (title: string) => `${title} opened as a new project.`,
-  rescuing: (file: string) => `Rescuing ${file}…`,
-  nothingInIsIntact: (file: string) => `Nothing in ${file} is intact.`,
-  rescued: (file: string) => `${file} (rescued)`,
-  saved: (name: string) => `${name} saved.`,
-  isStillBeingSavedYourWork: (fileName: string) =>
-    `${fileName} is still being saved. Your work is safe in this window; you can save it elsewhere.`,
-  details: 'Details…',
-  tookTheirKindFromLibrary: (count: string) => `${count} took their kind from the library.`,
-  n1ThingIs: '1 thing is',
-  thingsAre: (length: number) => `${numberText(length)} things are`,
-  notAsInFile: (things: string) => `${things} not as in the file`,
-  knownToLibraryByIdentifier: (count: string, are: string) =>
-    `${count} ${are} known to the library by identifier.`,
-  nodes: (count: number) => `${numberText(count)} nodes`,
-  opening: (file: string) => `Opening ${file}…`,
-  doesNotTellWhichElementIs: (file: string) => `${file} does not tell which element is which.`,
-  anotherProgramChangedItYourWork: (why: string) =>
-    `${why} Another program changed it. Your work is safe in this window; saving asks what to do.`,
-  saveAgain: 'Save Again',
-  wasMovedOrDeletedByAnother: (file: string) =>
-    `${file} was moved or deleted by another program. Your work is safe in this window.`,
-  anotherProgramChangedYouSeeIt: (file: string, words: string) =>
-    `Another program changed ${file}. You see it as it is now: ${words}.`,
-  anotherProgramChangedThatIsMerged: (file: string, words: string) =>
-    `Another program changed ${file}. That is merged with your work: ${words}.`,
   versionOf: (when: string) => `the version of ${when}`,
   compare: 'Compare',
   history: 'History',

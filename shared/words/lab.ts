@@ -35,7 +35,7 @@ export const labWords = catalogue('lab', {
   value: 'Value',
   referenceRange: 'Reference range',
   node: 'Node',
-  use2: (name: string) => `Use ${name}`,
+  valuesOf: (name: string) => `Use ${name}`,
   nodeFor: (name: string) => `Node for ${name}`,
   none: 'None',
   reasons: {

@@ -1,11 +1,9 @@
 import { catalogue } from './language.ts';
-import { counted } from './grammar.ts';
 
 /** The library's panel, templates, and what it suggests. */
 export const libraryWords = catalogue('library', {
   oneIdentifierWasChanged: 'One identifier was changed.',
   identifiersWereChanged: (count: string) => `${count} identifiers were changed.`,
-  undo: 'Undo',
   cancel: 'Cancel',
   change: 'Change',
   identifiers: 'Identifiers',
@@ -65,14 +63,6 @@ export const libraryWords = catalogue('library', {
   edit2: 'Edit',
   remove: (name: string) => `Remove ${name}`,
   remove2: 'Remove',
-  nothingToAddLibraryKnowsIt:
-    'Nothing to add: the library knows it already, or a link’s ends are not in it.',
-  addedToYourLibrary: (count: string) => `${count} added to your library.`,
-  show2: 'Show',
-  yourLibraryCouldNotBeStored:
-    'Your library could not be stored: it lasts until this window is closed. Export it to keep it.',
-  myLibrary2: 'My library',
-  exported: (name: string) => `${name} exported.`,
   bothWays: 'Both ways',
   upstreamWhatMakesAndSupportsIt: 'Upstream: what makes and supports it',
   downstreamWhatBecomesOfIt: 'Downstream: what becomes of it',
@@ -98,14 +88,6 @@ export const libraryWords = catalogue('library', {
     influences: 'What raises or lowers it',
     others: 'Other links',
   },
-  libraryKnowsNoMoreLinksAmong: 'The library knows no more links among these nodes.',
-  libraryHasNoMoreEvidenceFor: 'The library has no more evidence for these links.',
-  pieces: (pieces: number) => `${pieces} pieces`,
-  ofEvidenceAttachedTo: (pieces: string, countInWords: string) =>
-    `${pieces} of evidence attached to ${countInWords}.`,
-  libraryKnowsNothingMoreThatThis: 'The library knows nothing more that this step needs.',
-  libraryKnowsNothingMoreAboutThis: 'The library knows nothing more about this node.',
-  nothingToPlace: 'Nothing to place.',
   templatesAndMotifs: 'Templates and motifs',
   emptyCanvas: 'Empty canvas',
   motifs: 'Motifs',
@@ -114,8 +96,6 @@ export const libraryWords = catalogue('library', {
   placedSelected: (title: string, count: string) => `${title} placed: ${count} selected.`,
   inDiagramAlready: 'In the diagram',
   placeIt: 'Place',
-  elementsPlaced: (count: number) =>
-    `${counted(count, { one: 'element', other: 'elements' })} placed.`,
   growFrom: (name: string | undefined) =>
     name === undefined ? 'Grow from This Node' : `Grow from ${name}`,
 });

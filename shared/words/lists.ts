@@ -21,7 +21,6 @@ export const listsWords = catalogue('lists', {
   tags: 'Tags',
   selectThem: 'Select them',
   inDiagram: 'In the diagram',
-  showAll: 'Show all',
   leftOutOfImagesAndPrints: (unprinted: string) => `${unprinted} left out of images and prints.`,
   unlockAll: 'Unlock all',
   lockedItKeepsItsPlaceSize: 'Locked: it keeps its place, size and course.',
@@ -32,9 +31,6 @@ export const listsWords = catalogue('lists', {
   removeTag: (tag: string) => `Remove the tag ${tag}`,
   newTag: 'New tag',
   addTag: 'Add tag',
-  everythingIsUnlocked: 'Everything is unlocked.',
-  hidden: (count: string) => `${count} hidden.`,
-  shownAgain: (count: string) => `${count} shown again.`,
   filterOutline: 'Filter the outline',
   filter: 'Filter…',
   nothingInDiagramYetDragSomething:
@@ -59,10 +55,5 @@ export const listsWords = catalogue('lists', {
   headings: { error: 'Errors', warning: 'Warnings', hint: 'Hints' },
   mutedRules: (count: number) => `Muted rules ${numberText(count)}`,
   unmute2: (title: string) => `${title} Unmute`,
-  noProblemsWereFound: 'No problems were found.',
-  nothingWasLeftToDoDiagram: 'Nothing was left to do: the diagram has changed meanwhile.',
-  problemsFixed: (count: number) => `${numberText(count)} problems fixed.`,
-  isNotCheckedInThisProject: (title: string) => `“${title}” is not checked in this project.`,
-  isCheckedAgain: (title: string) => `“${title}” is checked again.`,
   addLayer: 'Add layer',
 });

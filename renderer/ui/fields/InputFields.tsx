@@ -3,7 +3,7 @@ import { isCommandInField } from '../../editor/key-presses.ts';
 import { useWorkbench, type Workbench } from '../../editor/workbench.tsx';
 import { TextMarks } from './TextMarks.tsx';
 import styles from './fields.module.css';
-import { windowWords } from '../../../shared/words/window.ts';
+import { partsWords } from '../../../shared/words/parts.ts';
 
 interface TextFieldProps {
   readonly label: string;
@@ -234,10 +234,10 @@ export function readNumber(
 ): { readonly value: number } | { readonly problem: string } {
   const plain = text.trim().replace('−', '-').replace(',', '.');
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/u.test(plain))
-    return { problem: windowWords.typeNumberSuchAs125 };
+    return { problem: partsWords.typeNumberSuchAs125 };
   const value = Number(plain);
-  if (value < min) return { problem: windowWords.mustBeOrMore(shortNumber(min)) };
-  if (value > max) return { problem: windowWords.mustBeOrLess(shortNumber(max)) };
+  if (value < min) return { problem: partsWords.mustBeOrMore(shortNumber(min)) };
+  if (value > max) return { problem: partsWords.mustBeOrLess(shortNumber(max)) };
   return { value: value === 0 ? 0 : value };
 }
 

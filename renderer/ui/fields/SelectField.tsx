@@ -3,7 +3,7 @@ import { RotateCcw } from 'lucide-react';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import type { Edit } from '../../../shared/edit/edit.ts';
 import styles from './fields.module.css';
-import { windowWords } from '../../../shared/words/window.ts';
+import { partsWords } from '../../../shared/words/parts.ts';
 
 export interface Choice<Value extends string> {
   readonly value: Value;
@@ -43,7 +43,7 @@ export function SelectField<Value extends string>({
       >
         {value === null && (
           <option value="(mixed)" disabled>
-            {windowWords.mixed}
+            {partsWords.mixed}
           </option>
         )}
         {groups.map((group) => optionsOf(group))}
@@ -182,8 +182,8 @@ export function ColorField({
         {value !== undefined && (
           <button
             type="button"
-            aria-label={windowWords.asIts(label, source)}
-            title={windowWords.asIts2(source)}
+            aria-label={partsWords.asIts(label, source)}
+            title={partsWords.asIts2(source)}
             onClick={() => editor.edit(editTo(undefined))}
           >
             <RotateCcw size="0.75rem" aria-hidden="true" />

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import styles from '../inspector.module.css';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import { windowWords } from '../../../shared/words/window.ts';
+import { partsWords } from '../../../shared/words/parts.ts';
 
 /**
  * A few inputs that become one edit when they are submitted, or when the person moves elsewhere while they are
@@ -52,7 +53,7 @@ export function SmallForm({
         </button>
         {onRemove && (
           <button type="button" className={styles['remove']} onClick={() => settle(onRemove)}>
-            {windowWords.remove}
+            {partsWords.remove}
           </button>
         )}
       </div>

@@ -2,12 +2,12 @@ import { Bold, Italic, Omega, Subscript, Superscript } from 'lucide-react';
 import { flushSync } from 'react-dom';
 import { useState, type RefObject } from 'react';
 import styles from './fields.module.css';
-import { windowWords } from '../../../shared/words/window.ts';
+import { partsWords } from '../../../shared/words/parts.ts';
 
 const signs = [
   {
     get label() {
-      return windowWords.bold;
+      return partsWords.bold;
     },
     typed: '**bold**',
     before: '**',
@@ -16,7 +16,7 @@ const signs = [
   },
   {
     get label() {
-      return windowWords.italic;
+      return partsWords.italic;
     },
     typed: '*gene*',
     before: '*',
@@ -25,7 +25,7 @@ const signs = [
   },
   {
     get label() {
-      return windowWords.superscript;
+      return partsWords.superscript;
     },
     typed: 'Ca^2+',
     before: '^{',
@@ -34,7 +34,7 @@ const signs = [
   },
   {
     get label() {
-      return windowWords.subscript;
+      return partsWords.subscript;
     },
     typed: '5-HT_1A',
     before: '_{',
@@ -69,7 +69,7 @@ export function TextMarks({
     box.setSelectionRange(from + before.length, to + before.length);
   };
   return (
-    <div className={styles['marks']} role="group" aria-label={windowWords.mannerOfText}>
+    <div className={styles['marks']} role="group" aria-label={partsWords.mannerOfText}>
       {signs.map(({ label, typed, before, after, Icon }) => (
         <button
           key={label}
@@ -84,8 +84,8 @@ export function TextMarks({
       ))}
       <button
         type="button"
-        aria-label={windowWords.greekLetters}
-        title={windowWords.greekLettersAlpha}
+        aria-label={partsWords.greekLetters}
+        title={partsWords.greekLettersAlpha}
         aria-expanded={hasLetters}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => showLetters(!hasLetters)}
