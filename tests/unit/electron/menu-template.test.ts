@@ -155,6 +155,7 @@ test.each(['linux', 'win32'] as const)(
       '&Diagram',
       '&Layout',
       '&Arrange',
+      '&Style',
       '&View',
       '&Help',
     ]);
