@@ -116,6 +116,8 @@ describe.each(['desktop', 'browser'] as const)('in the %s edition', (shell) => {
       await editor.choose('Look: Greyscale');
       await page.locator('html[data-look="greyscale"]').waitFor();
       await look('greyscale');
+      // The browser edition asks where to.
+      if (shell === 'browser') await app.dialogs.answerSave(file);
       const saved = await editor.save(app, file);
       expect(saved.canvas.kindStyles).toEqual([
         { kind: 'cofactor', style: { shape: 'diamond', fill: '#ff8800' } },
