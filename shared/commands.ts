@@ -89,6 +89,9 @@ export const commands = {
   'flip-down': { label: 'Flip Vertically', keys: 'Shift+V' },
   'add-anchor': { label: 'Add Anchor' },
   'reverse-link': { label: 'Reverse Link', keys: 'Shift+R' },
+  'next-relation': { label: 'Next Relation', keys: 'R' },
+  'insert-into-link': { label: 'Insert Into Link…', keys: 'I' },
+  'split-link': { label: 'Split Link', keys: 'Shift+I' },
   'bring-to-front': {
     label: 'Bring to Front',
     keys: 'CmdOrCtrl+Shift+]',
@@ -226,7 +229,6 @@ export const menus: readonly Menu[] = [
     entries: [
       'connect',
       'add-anchor',
-      'reverse-link',
       'separator',
       'connect-known',
       'attach-evidence',
@@ -252,6 +254,10 @@ export const menus: readonly Menu[] = [
       'layers',
       'collapse',
     ],
+  },
+  {
+    label: 'Insert',
+    entries: ['insert-into-link', 'split-link', 'separator', 'next-relation', 'reverse-link'],
   },
   {
     label: 'Layout',

@@ -11,8 +11,8 @@ import {
 } from '../../shared/scene/primitives.ts';
 import { levelColor } from '../../shared/scene/looks.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
-import { evidenceNumbersOf, useShownDiagram } from '../editor/diagram.ts';
-import { useEditor, useWorkspace, useDesk } from '../editor/workbench.tsx';
+import { evidenceNumbersOf, settledDrawing, useShownDiagram } from '../editor/diagram.ts';
+import { useEditor, useWorkbench, useWorkspace, useDesk } from '../editor/workbench.tsx';
 import { drawnThemeOf } from '../editor/workspace.ts';
 import { Drawing } from '../ui/Drawing.tsx';
 import { pathData } from '../../shared/paint/markup.ts';
@@ -169,6 +169,7 @@ export function Guides() {
   return (
     <>
       <DropTarget />
+      <DropLink />
       <GuideMarks />
     </>
   );
@@ -191,6 +192,21 @@ function DropTarget() {
           strokeWidth={3 / zoom}
           data-drop-target={target}
         />
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+/** Marks the link into which what is dragged would be put. */
+function DropLink() {
+  const target = useWorkspace((state) => state.dropLink);
+  const { diagram } = settledDrawing(useWorkbench());
+  const drawn = diagram.links.get(target ?? '');
+  if (!drawn) return null;
+  return (
+    <ViewportPortal>
+      <svg className={styles['overlay']} aria-hidden="true">
+        <path d={pathData(drawn.path)} className={styles['dropLink']} data-drop-link={target} />
       </svg>
     </ViewportPortal>
   );

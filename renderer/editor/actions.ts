@@ -121,6 +121,15 @@ export const editorActions = {
     'reverse-link',
     (state) => selectedElements(state).links.length > 0,
   ),
+  'next-relation': editingAction(
+    'next-relation',
+    (state) => selectedElements(state).links.length > 0,
+  ),
+  'insert-into-link': editingAction(
+    'insert-into-link',
+    (state) => onlyNode(state) !== null || onlyLink(state) !== null,
+  ),
+  'split-link': editingAction('split-link', (state) => onlyLink(state) !== null),
   'select-none': { isEnabled: hasSelection, run: ({ editor }) => editor.select([]) },
   rename: {
     isEnabled: (state) => onlyNode(state) !== null || onlyLink(state) !== null,

@@ -11,6 +11,7 @@ import { themeFor, type Theme } from '../../shared/scene/primitives.ts';
 import { defaultSettings, withPreferencesOf, type Settings } from '../../shared/settings.ts';
 import type {
   Endpoint,
+  NodeKind,
   Project,
   Relation,
   DiagramPoint,
@@ -97,6 +98,8 @@ export type SuggestOffer =
 export interface Adding {
   readonly at: DiagramPoint;
   readonly from: Endpoint | null;
+  /** The link into which it is put. */
+  readonly into: string | null;
   readonly library: Library;
   /** What the library links with the node at `from`. */
   readonly partners: readonly Partner[];
@@ -184,8 +187,8 @@ export interface WorkspaceState {
   readonly dialog: OpenDialog | null;
   readonly finding: Finding;
   readonly paletteOpen: boolean;
-  /** `connect` looks for a target of the selected node; `add` puts something new where `adding` says. */
-  readonly paletteMode: 'commands' | 'connect' | 'add';
+  /** `connect` looks for a target of the selected node, `insert` for a link to put it into; `add` puts something new where `adding` says. */
+  readonly paletteMode: 'commands' | 'connect' | 'insert' | 'add';
   readonly adding: Adding | null;
   /** Id of the node that was clicked with the tool that links: the next click says where to. */
   readonly linkingFrom: string | null;
@@ -199,6 +202,10 @@ export interface WorkspaceState {
   readonly guides: readonly Guide[];
   /** The container that would take what is being moved. */
   readonly dropTarget: string | null;
+  /** The link into which it would be put. */
+  readonly dropLink: string | null;
+  /** The kind of what is dragged from the library. */
+  readonly dragged: NodeKind | null;
   readonly zoom: number;
   /** How many saves run. */
   readonly saving: number;
@@ -265,6 +272,8 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     copiedStyle: null,
     guides: [],
     dropTarget: null,
+    dropLink: null,
+    dragged: null,
     zoom: 1,
     saving: 0,
     savingIsSlow: false,

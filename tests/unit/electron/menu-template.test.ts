@@ -153,6 +153,7 @@ test.each(['linux', 'win32'] as const)(
       '&File',
       '&Edit',
       '&Diagram',
+      '&Insert',
       '&Layout',
       '&Arrange',
       '&Style',
