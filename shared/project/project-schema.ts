@@ -727,8 +727,6 @@ export const projectSchema = record({
 
 export type Metadata = Immutable<z.infer<typeof metadataSchema>>;
 export type Layer = Immutable<z.infer<typeof layerSchema>>;
-export type KindStyle = Immutable<z.infer<typeof kindStyleSchema>>;
-export type RelationStyle = Immutable<z.infer<typeof relationStyleSchema>>;
 export type CanvasSettings = Immutable<z.infer<typeof canvasSchema>>;
 export type Marker = Immutable<z.infer<typeof markerSchema>>;
 export type Scenario = Immutable<z.infer<typeof scenarioSchema>>;
