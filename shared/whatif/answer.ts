@@ -420,7 +420,8 @@ function rowFor(
   const { needed, moved } = measure;
   const isQuiet = (row: number) => spreadOf(drawn, row).within >= needed;
   const released = network.rowByKey.get(`${subject}-released`);
-  const elsewhere = network.tells.get(subject)?.find((row) => !isQuiet(row));
+  const places = [subject, `${subject}-released`].flatMap((id) => network.tells.get(id) ?? []);
+  const elsewhere = places.find((row) => !isQuiet(row));
   if (released !== undefined) {
     if (elsewhere === undefined) return released;
     if (isQuiet(released)) return elsewhere;

@@ -35,12 +35,14 @@ const settingsSchema = z.strictObject({
   losses: z.array(z.strictObject({ subject: text, range: rangeSchema, source: text })),
   /** Things that come from elsewhere, too: how much, where what food brings of a thing is 0.3 to 3. */
   sources: z.array(z.strictObject({ subject: text, range: rangeSchema.optional(), source: text })),
-  /** Ways between places of the same thing. */
+  /** Ways between places of the same thing, or into another pool of it; a carrier may take it there. */
   passages: z.array(
     z.strictObject({
       subject: text,
-      from: text,
+      from: text.nullable(),
       to: text.nullable(),
+      as: text.optional(),
+      via: text.optional(),
       use: rangeSchema,
       source: text,
     }),
@@ -146,6 +148,8 @@ export interface Network {
   readonly rowOf: ReadonlyMap<string, number>;
   readonly rowByKey: ReadonlyMap<string, number>;
   readonly passing: ReadonlySet<string>;
+  /** Claims about what changes the signal of a receptor without being its transmitter. */
+  readonly modulating: ReadonlySet<string>;
   /** For a subject, its rows in places that tell of it where the usual row does not. */
   readonly tells: ReadonlyMap<string, readonly number[]>;
   /** So much acts on single steps that some of it is left out. */
@@ -161,6 +165,8 @@ const strengths = {
   weak: [0.02, 0.12],
   unknown: [0.2, 0.8],
   brake: [0.1, 0.5],
+  /** What a receptor senses beside its transmitter changes the signal little where nobody measured how much. */
+  modulator: [0.02, 0.3],
   outcome: [0.1, 0.5],
   /** In both models of terminals, release is proportional to what the vesicles hold, and so is what passes a barrier. */
   release: [0.8, 1],
@@ -217,6 +223,7 @@ interface Builder {
   readonly toldBy: Map<string, readonly number[]>;
   /** Claims on receptors that are made of what binds to them as well. */
   readonly doubled: ReadonlySet<string>;
+  readonly modulating: ReadonlySet<string>;
   readonly room: Room;
 }
 
@@ -255,6 +262,7 @@ function build(facts: Facts, settings: NetworkSettings): Network {
     loaders: loadersIn(facts),
     toldBy: new Map(),
     doubled: doubledIn(facts),
+    modulating: modulatingIn(facts),
     room: { left: mostTerms, isCut: false },
   };
   addRows(builder);
@@ -362,6 +370,17 @@ function doubledIn({ facts, subjects }: Facts): ReadonlySet<string> {
   );
 }
 
+function modulatingIn({ facts, subjects }: Facts): ReadonlySet<string> {
+  const sensing = new Set(facts.flatMap(({ relation, to }) => (relation === 'binds' ? [to] : [])));
+  return new Set(
+    facts.flatMap(({ key, relation, to }) => {
+      const isOnSignal = relation === 'activates' || relation === 'inhibits';
+      const isReceptor = subjects.get(to)?.kind === 'receptor';
+      return isOnSignal && isReceptor && sensing.has(to) ? [key] : [];
+    }),
+  );
+}
+
 function haveSame(one: ReadonlySet<string>, other: ReadonlySet<string> = new Set()): boolean {
   const [few, many] = one.size < other.size ? [one, other] : [other, one];
   for (const item of few) if (many.has(item)) return true;
@@ -412,7 +431,7 @@ function actorAt(builder: Builder, fact: Fact, place: string | null): number | u
   const { rowByKey } = builder;
   const signal = rowByKey.get(rowKey(from, place, true)) ?? rowByKey.get(rowKey(from, null, true));
   if (signal !== undefined && !builder.doubled.has(fact.key)) return signal;
-  const released = seesReleased ? rowByKey.get(`${from}-released`) : undefined;
+  const released = seesReleased ? rowAt(builder, `${from}-released`, place) : undefined;
   return released ?? rowAt(builder, from, place);
 }
 
@@ -498,26 +517,40 @@ function substrateRange({ strengths: set }: NetworkSettings, fact: Fact): Range 
   return fact.control === null || fact.control === 'none' ? null : strengths[fact.control];
 }
 
-/** The same thing comes from one place to another. */
+/** The same thing comes from one place to another, or into another of its pools. */
 function addPassage(
-  { rowByKey, steps, drafts }: Builder,
-  { subject, from, to, use }: NetworkSettings['passages'][number],
+  builder: Builder,
+  { subject, from, to, as: into = subject, via, use }: NetworkSettings['passages'][number],
 ): void {
-  const [source, goal] = [rowByKey.get(rowKey(subject, from)), rowByKey.get(rowKey(subject, to))];
+  const { rowByKey, steps, drafts } = builder;
+  const [source, goal] = [rowByKey.get(rowKey(subject, from)), rowByKey.get(rowKey(into, to))];
+  const carrier = via === undefined ? undefined : rowByKey.get(rowKey(via, null));
   if (source === undefined || goal === undefined) return;
-  const key = `${subject} from ${from} to ${to ?? 'elsewhere'}`;
-  const pull = { from: source, sign: 1, part: 'substrate', range: strengths.release } as const;
+  const key = `${subject} from ${from ?? 'elsewhere'} to ${to ?? 'elsewhere'}${via === undefined ? '' : ` by ${via}`}`;
+  const pulls: Pull[] = [
+    {
+      from: source,
+      sign: 1,
+      part: 'substrate',
+      range: strengths.release,
+      key: `${key} substrate`,
+      fact: null,
+    },
+  ];
+  if (carrier !== undefined) {
+    const whole = [1, 1] as const;
+    pulls.push({
+      from: carrier,
+      sign: 1,
+      part: 'carrier',
+      range: whole,
+      key: `${key} carrier`,
+      fact: null,
+    });
+  }
   drafts[source]?.uses.push(steps.length);
   drafts[goal]?.supplies.push(steps.length);
-  steps.push({
-    key,
-    from: [source],
-    to: [goal],
-    pulls: [{ ...pull, key: `${key} substrate`, fact: null }],
-    fact: null,
-    use,
-    isUseKnown: true,
-  });
+  steps.push({ key, from: [source], to: [goal], pulls, fact: null, use, isUseKnown: true });
 }
 
 function isMatterRow(draft: RowDraft | undefined): boolean {
@@ -784,6 +817,7 @@ function rangeOf(builder: Builder, fact: Fact, to: Subject | undefined): Range |
   if (fact.control === 'none') return null;
   if (fact.control !== null) return strengths[fact.control];
   if (to?.kind === 'outcome') return strengths.outcome;
+  if (builder.modulating.has(fact.key)) return strengths.modulator;
   if (releasedRow(builder, fact) !== undefined) return strengths.brake;
   if (fact.sign === -1 && to?.pool === 'released') return strengths.brake;
   return strengths.unknown;
@@ -802,9 +836,9 @@ function fedRows(
 ): ReadonlySet<number> {
   const named = new Set(sources.map(({ subject }) => subject));
   const isPassage = (step: number) => steps[step]?.fact === null;
-  const isFed = ({ subject, supplies }: RowDraft) =>
+  const isFed = ({ subject, place, supplies }: RowDraft) =>
     supplies.length === 0 ||
-    named.has(subject.id) ||
+    (place === null && named.has(subject.id)) ||
     (nodeKinds[subject.kind].nutrient !== null && !supplies.some(isPassage));
   const fed = new Set(drafts.flatMap((draft, row) => (isFed(draft) ? [row] : [])));
   const reached = new Set<number>();
@@ -838,7 +872,16 @@ function isSharedBetweenCells(drafts: readonly RowDraft[], { subject, place, pul
   return new Set(apart.map(({ id }) => id)).size > 1;
 }
 
-function finish({ facts, drafts, rowByKey, steps, settings, toldBy, room }: Builder): Network {
+function finish({
+  facts,
+  drafts,
+  rowByKey,
+  steps,
+  settings,
+  toldBy,
+  modulating,
+  room,
+}: Builder): Network {
   const rowOf = new Map<string, number>();
   const fed = fedRows(drafts, steps, settings);
   const losses = new Map(settings.losses.map(({ subject, range }) => [subject, range]));
@@ -883,6 +926,7 @@ function finish({ facts, drafts, rowByKey, steps, settings, toldBy, room }: Buil
     rowOf,
     rowByKey,
     isCut: room.isCut,
+    modulating,
     settings,
     passing: new Set(settings.passing.map(({ fact }) => fact)),
     tells: new Map([

@@ -319,12 +319,16 @@ function isTooLong(chain: Chain, { network }: WhatIf): boolean {
   return claims.length > mostSureClaims;
 }
 
-/** That an enzyme needs something is sure; that it lacks it when there is less of it is another matter. */
+/**
+ * That an enzyme needs something is sure; that it lacks it when there is less of it is another matter. So is how much of
+ * a receptor's signal hangs on what is not its transmitter.
+ */
 function isOfUnknownStrength(chain: Chain, { network }: WhatIf): boolean {
   const judged = new Set(
     network.settings.strengths.flatMap(({ fact, source }) => (isJudgement(source) ? [fact] : [])),
   );
   return factsOf(chain).some(({ key, relation, control, controlBasis, controlBy }) => {
+    if (network.modulating.has(key)) return true;
     if (relation !== 'cofactor-of') return false;
     const isUnknown = control === null && Object.keys(controlBy).length === 0;
     return isUnknown || judged.has(key) || isJudgement(controlBasis ?? '');
