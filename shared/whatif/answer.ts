@@ -292,9 +292,19 @@ function verdictOn(subject: string, asked: Asked, measure = plainly): Verdict | 
     return withDoubt({ ...answered, basis: 'model' }, asked, measure);
   }
   const judged = judge(spread, measure);
-  const isLeftOut = judged.level === 'unchanged' && leadsUndrawn(asked, subject);
+  const isLeftOut = judged.level === 'unchanged' && saysNothing(asked, subject, spread);
   if (!reached.has(row) || isLeftOut) {
-    return { ...plain, level: 'unknown', median: 0, band: [0, 0], share: 0, basis: 'draws' };
+    const silent = {
+      ...plain,
+      median: 0,
+      band: [0, 0] as const,
+      share: 0,
+      basis: 'draws' as const,
+    };
+    // Where only a measurement tells, it tells as much as a measurement of something else does.
+    return finding && finding.seen !== 'unchanged'
+      ? { ...silent, falling: 0, rising: 0, level: 'uncertain', doubt: 'finding' }
+      : { ...silent, level: 'unknown' };
   }
   const isOpen = network.rows[row]?.isShared === true && judged.level !== 'unchanged';
   const isUncertain = isOpen || (model && isAgainst(judged.level, model));
@@ -389,6 +399,20 @@ function drawWithoutDoubt(
 function rowsOf({ rowByKey }: Network, subject: string): number[] {
   const keys = ['', '-vesicular', '-released', ' signal'].map((end) => subject + end);
   return keys.flatMap((key) => rowByKey.get(key) ?? []);
+}
+
+/** Under so small a change nothing is moved at all: what leads there acts on the other side of normal only. */
+const leastMoved = 0.005;
+
+/**
+ * Whether that nothing changes by the ways that were worked out says nothing: there are others, or hardly any is one.
+ * Of how a mood or a sleep comes about next to nothing is drawn, and what many ways sum to nobody measured.
+ */
+function saysNothing(asked: Asked, subject: string, { band }: Spread): boolean {
+  const { network } = asked;
+  const isOutcome = network.facts.subjects.get(subject)?.kind === 'outcome';
+  const isUnmoved = Math.max(Math.abs(band[0]), Math.abs(band[1])) < leastMoved;
+  return isOutcome || isUnmoved || isSummed(network, subject) || leadsUndrawn(asked, subject);
 }
 
 /** A way is known that the network does not have, so that nothing changes by the ways it has says little. */

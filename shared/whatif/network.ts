@@ -61,6 +61,8 @@ const settingsSchema = z.strictObject({
   local: z.array(z.strictObject({ place: text, subjects: z.array(text), source: text })),
   /** Words by which a study is known to have measured a whole tissue, where cells cannot be told from what is outside. */
   tissues: z.array(text),
+  /** Words for what leaves the body or goes round in it: what is measured there says nothing of a synapse. */
+  fluids: z.array(z.strictObject({ word: text, place: text })),
   /** What a body holds steady by means that the network does not have. */
   defended: z.array(z.strictObject({ subject: text, because: text, source: text })),
   /** Outcomes and processes that many ways lead to, whose sum nobody measured. */
@@ -76,6 +78,8 @@ const settingsSchema = z.strictObject({
       seen: z.enum(['low', 'high', 'unchanged', 'both']),
       sentence: text,
       source: text,
+      /** Where others found something else: the verdict is no surer than this. */
+      sure: z.enum(['supported', 'contested']).optional(),
     }),
   ),
 });
@@ -430,7 +434,11 @@ function actorAt(builder: Builder, fact: Fact, place: string | null): number | u
   const { from, seesReleased } = fact;
   const { rowByKey } = builder;
   const signal = rowByKey.get(rowKey(from, place, true)) ?? rowByKey.get(rowKey(from, null, true));
-  if (signal !== undefined && !builder.doubled.has(fact.key)) return signal;
+  // Outside the brain other nerves bring what a receptor senses, so only how much of it there is acts.
+  const isElsewhere = builder.settings.places.some(
+    (one) => one.place === place && one.isOutsideBrain,
+  );
+  if (signal !== undefined && !isElsewhere && !builder.doubled.has(fact.key)) return signal;
   const released = seesReleased ? rowAt(builder, `${from}-released`, place) : undefined;
   return released ?? rowAt(builder, from, place);
 }
@@ -567,6 +575,7 @@ function addEffect(builder: Builder, { fact, place }: Placed): void {
   if (from === undefined) return;
   if (addByProduct(builder, fact, from) || addLocally(builder, fact, from)) return;
   if (addByGathering(builder, fact, from)) return;
+  if (addOfFluid(builder, fact, from)) return;
   addElsewhere(builder, fact, place);
   addMeasured(builder, fact, place, from);
   const isOfTissue = addOfTissue(builder, fact, from);
@@ -735,6 +744,19 @@ function addMeasured(builder: Builder, fact: Fact, place: string | null, from: n
       builder.drafts[row]?.pulls.push(pull);
     }
   }
+}
+
+/** What was measured in blood or urine is told of these, and nothing follows from it for a transmitter in its cells. */
+function addOfFluid(builder: Builder, fact: Fact, from: number): boolean {
+  const { facts, rowByKey, settings, drafts } = builder;
+  const subject = facts.subjects.get(fact.to);
+  const fluid = settings.fluids.find(({ word }) => fact.tissue?.includes(word) === true);
+  if (!subject || !fluid || !rowByKey.has(`${fact.to}-released`)) return false;
+  const range = rangeOf(builder, fact, subject);
+  const row = localRow(builder, subject.id, fluid.place);
+  if (row === undefined || !range) return false;
+  drafts[row]?.pulls.push({ from, sign: fact.sign, part: 'effect', range, key: fact.key, fact });
+  return true;
 }
 
 const brainTissue = 'brain tissue';

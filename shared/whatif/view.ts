@@ -242,6 +242,7 @@ function makeTeller(
     const told = {
       ...verdict,
       isReasoned,
+      isOutcome: subject.kind === 'outcome',
       leaning,
       lacks,
       confidence,
@@ -272,7 +273,7 @@ function makeTeller(
       causes,
       remarks: [
         ...remarksOn(verdict, subject, chains, knowledge),
-        ...remarksOnKnown(answer, verdict, subject),
+        ...remarksOnKnown(answer, verdict, subject, chains),
       ],
       leftOut: leftOutOf(answer, subject, chains),
       markers: statusMarkersOf(library, subject.entity),
@@ -292,6 +293,7 @@ function verdictConfidence(
 ): Confidence | null {
   const weakest = confidenceOf(chain);
   if (verdict.level === 'uncertain') return weakest === 'contested' ? weakest : null;
+  if (isDisputed(verdict, chain, answer) || actsFromFood(chain, answer)) return 'contested';
   if (subject.kind === 'outcome') {
     return verdict.finding?.seen === verdict.level ? weakest : 'contested';
   }
@@ -306,6 +308,29 @@ function verdictConfidence(
     isHeld(subject.id, answer) ||
     answer.settings.some((set) => isHeld(set.subject, answer));
   return isUnsure ? 'supported' : weakest;
+}
+
+/** Others measured something else of it, or of what stands on the way to it. */
+function isDisputed(
+  { finding }: Verdict,
+  { gains }: Chain,
+  { network, verdicts }: WhatIf,
+): boolean {
+  const onTheWay = gains.slice(0, -1).map(({ to }) => network.rows[to]?.subject ?? '');
+  return [finding, ...onTheWay.map((id) => verdicts.get(id)?.finding)].some(
+    (one) => one?.sure === 'contested',
+  );
+}
+
+/**
+ * A mineral that acts on a receptor, a carrier or a process from outside the cell was given there in a dish. How much of
+ * it there is beside a synapse a body holds, whatever it eats.
+ */
+function actsFromFood(chain: Pick<Chain, 'gains'>, { network }: WhatIf): boolean {
+  return factsOf(chain).some(({ from, relation }) => {
+    const isDirect = relation === 'activates' || relation === 'inhibits';
+    return isDirect && network.facts.subjects.get(from)?.kind === 'micronutrient';
+  });
 }
 
 /** Of what a model finds: so little that another assumption would tell another size. */
@@ -379,8 +404,10 @@ function leaningOf({ level, falling, rising, model, finding }: Verdict): Leaning
   if (level !== 'uncertain') return null;
   const runs = model?.runs ?? [];
   const isSeen = (seen: Level) => finding?.seen === seen;
-  const mayFall = isSeen('low') || falling >= notRare || runs.some((run) => run < -leastChange);
-  const mayRise = isSeen('high') || rising >= notRare || runs.some((run) => run > leastChange);
+  // What was measured tells more than what was worked out.
+  if (isSeen('low') || isSeen('high')) return isSeen('low') ? 'lower' : 'higher';
+  const mayFall = falling >= notRare || runs.some((run) => run < -leastChange);
+  const mayRise = rising >= notRare || runs.some((run) => run > leastChange);
   if (mayFall === mayRise) return 'either';
   return mayFall ? 'lower' : 'higher';
 }
@@ -475,6 +502,7 @@ function studyOf(chain: Chain): string | null {
 type Told = Verdict &
   Pick<ViewChange, 'confidence' | 'study' | 'pool' | 'place' | 'leaning' | 'lacks'> & {
     readonly isReasoned: boolean;
+    readonly isOutcome: boolean;
   };
 
 const poolWords = {
@@ -484,9 +512,12 @@ const poolWords = {
 } as const;
 
 function verdictWords(told: Told, { models }: Knowledge): string {
-  const { level, isSet, basis, model, pool, place, lacks } = told;
+  const { level, isSet, basis, model, pool, place, lacks, isOutcome } = told;
   if (isSet) return `Set ${level === 'low' ? 'low' : 'high'} by the scenario.`;
   if (level === 'unknown') {
+    if (isOutcome) {
+      return 'Not known here: by what is drawn it hardly moves, and other ways were not worked out.';
+    }
     return lacks.length === 0
       ? 'Not known here: nothing that is known leads there, or next to nothing.'
       : `Nothing is known to change how much of it there is. It lacks ${lacks.join(' and ')}, and this counts in the steps that it runs.`;
@@ -534,8 +565,13 @@ const doubtSentences: Readonly<Record<Leaning, string>> = {
   either: 'Could go either way',
 };
 
-function sizeWords({ level, leaning, doubt, median, band, model }: Told): string {
+function sizeWords(told: Told): string {
+  const { level, leaning, doubt, median, band, model, finding } = told;
   if (level === 'unchanged') return `Little change (${between(band)})`;
+  if (leaning && isOnlyMeasured(told))
+    return `${doubtSentences[leaning]}: measured, and not worked out here`;
+  // The number of the model would tell too little of what was measured.
+  if (finding?.seen === level && isSmall(told)) return level === 'low' ? 'Lower' : 'Higher';
   if (leaning) {
     const sentence = (doubt ? doubtSentences : leaningSentences)[leaning];
     return sentence + (model ? '' : ` (${between(band)})`);
@@ -544,6 +580,11 @@ function sizeWords({ level, leaning, doubt, median, band, model }: Told): string
   const adverb = size > 0.3 ? 'Clearly' : size > 0.1 ? 'Somewhat' : 'A little';
   const about = median > tenfold ? '' : 'about ';
   return `${adverb} ${level === 'low' ? 'lower' : 'higher'}, ${about}${percent(median)} (${between(band)})`;
+}
+
+/** Nothing that is drawn leads there, and a measurement tells. */
+function isOnlyMeasured({ doubt, falling, rising, model, band }: Told): boolean {
+  return doubt === 'finding' && !model && falling + rising === 0 && band[0] === 0 && band[1] === 0;
 }
 
 function between([from, to]: readonly [number, number]): string {
@@ -609,19 +650,25 @@ function remarksOn(
 
 /** What is known of a thing beside the steps that lead to it. */
 function remarksOnKnown(
-  { network }: WhatIf,
-  { finding, level, isSet, row, doubt }: Verdict,
+  answer: WhatIf,
+  { finding, level, isSet, row, doubt, falling, rising }: Verdict,
   subject: Subject,
+  chains: readonly Chain[],
 ): string[] {
   if (isSet || level === 'unknown' || level === 'unchanged') return [];
+  const { network } = answer;
   const { defended, summed } = network.settings;
   const isHere = ({ subject: id }: { readonly subject: string }) => id === subject.id;
   // Of a place of its own something else may hold than of all of it.
   const isToldOf = doubt === 'held' || network.rows[row]?.place !== null;
   const held = isToldOf ? defended.find(isHere) : undefined;
+  const isOtherSide =
+    doubt === 'finding' && finding !== null && isAgainstSteps(finding.seen, falling, rising);
   const sum = doubt === 'summed' ? summed.find(isHere) : undefined;
   return [
     ...(finding ? [`${finding.sentence} (${finding.source}).`] : []),
+    ...(isOtherSide ? ['The steps that are drawn lead the other way.'] : []),
+    ...heldMinerals(chains, answer),
     ...(held ? [`${held.because} (${held.source}).`] : []),
     ...(sum ? [`${sum.because} (${sum.source}).`] : []),
     ...(doubt === 'pool'
@@ -632,6 +679,21 @@ function remarksOnKnown(
       ? ['Each kind of cell has its own, so what happens in one says nothing of the others.']
       : []),
   ];
+}
+
+function isAgainstSteps(seen: string, falling: number, rising: number): boolean {
+  return seen === 'low' ? rising > falling : seen === 'high' && falling > rising;
+}
+
+/** That a body holds a mineral, beside what is told to follow from its acting from outside. */
+function heldMinerals(chains: readonly Chain[], answer: WhatIf): string[] {
+  const [first] = chains;
+  if (!first || !actsFromFood(first, answer)) return [];
+  const { defended } = answer.network.settings;
+  return answer.settings.flatMap(({ subject }) => {
+    const held = defended.find((one) => one.subject === subject);
+    return held ? [`${held.because}, so food hardly moves what is beside a synapse.`] : [];
+  });
 }
 
 function leftOutOf({ network }: WhatIf, subject: Subject, chains: readonly Chain[]): string[] {
