@@ -354,8 +354,10 @@ function follows({ level, row }: Verdict, { withoutDoubt }: Asked, measure: Meas
   return withoutDoubt !== null && judge(spreadOf(withoutDoubt, row), measure).level !== level;
 }
 
-function isSummed({ settings }: Network, subject: string): boolean {
-  return settings.summed.some((one) => one.subject === subject);
+/** Many ways lead to every outcome, and to some processes as well. */
+function isSummed({ settings, facts }: Network, subject: string): boolean {
+  const isOutcome = facts.subjects.get(subject)?.kind === 'outcome';
+  return isOutcome || settings.summed.some((one) => one.subject === subject);
 }
 
 /**
@@ -373,6 +375,14 @@ function drawWithoutDoubt(
   const isDoubtful = (doubt: Doubt | null) => doubt === 'finding' || doubt === 'held';
   const { findings, defended } = network.settings;
   const told = [...findings, ...defended].map(({ subject }) => subject);
+  // What a model of the liver finds of a thing need not be so in the cells of the brain.
+  for (const [row, { answer }] of asked.found) {
+    const isSet = fixed.has(row);
+    if (!isSet && kept.has(row) && network.settings.modelsOfLiver.includes(answer.model)) {
+      held.set(row, 0);
+      kept.delete(row);
+    }
+  }
   for (const subject of new Set(told)) {
     const verdict = verdictOn(subject, asked);
     if (!verdict || verdict.isSet) continue;
@@ -410,9 +420,28 @@ const leastMoved = 0.005;
  */
 function saysNothing(asked: Asked, subject: string, { band }: Spread): boolean {
   const { network } = asked;
-  const isOutcome = network.facts.subjects.get(subject)?.kind === 'outcome';
   const isUnmoved = Math.max(Math.abs(band[0]), Math.abs(band[1])) < leastMoved;
-  return isOutcome || isUnmoved || isSummed(network, subject) || leadsUndrawn(asked, subject);
+  return (
+    isUnmoved ||
+    isSummed(network, subject) ||
+    leadsUndrawn(asked, subject) ||
+    isOfItsVitamin(asked, subject)
+  );
+}
+
+/** What was seen where a vitamin is short, by ways that nobody drew, holds perhaps where what is made of it is short. */
+function isOfItsVitamin({ network, levels }: Asked, subject: string): boolean {
+  const { facts, subjects } = network.facts;
+  const isVitamin = (id: string) => subjects.get(id)?.kind === 'micronutrient';
+  const vitamins = facts.flatMap(({ relation, from, to }) =>
+    relation === 'precursor-of' && isVitamin(from) && levels.get(to) === 'low' ? [from] : [],
+  );
+  return facts.some(
+    ({ from, to, relation }) =>
+      vitamins.includes(from) &&
+      (to === subject || `${to}-released` === subject) &&
+      (relation === 'upregulates' || relation === 'downregulates'),
+  );
 }
 
 /** A way is known that the network does not have, so that nothing changes by the ways it has says little. */

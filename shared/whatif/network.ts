@@ -63,6 +63,8 @@ const settingsSchema = z.strictObject({
   tissues: z.array(text),
   /** Words for what leaves the body or goes round in it: what is measured there says nothing of a synapse. */
   fluids: z.array(z.strictObject({ word: text, place: text })),
+  /** Models whose tissue is the liver. */
+  modelsOfLiver: z.array(text),
   /** What a body holds steady by means that the network does not have. */
   defended: z.array(z.strictObject({ subject: text, because: text, source: text })),
   /** Outcomes and processes that many ways lead to, whose sum nobody measured. */
@@ -170,7 +172,7 @@ const strengths = {
   unknown: [0.2, 0.8],
   brake: [0.1, 0.5],
   /** What a receptor senses beside its transmitter changes the signal little where nobody measured how much. */
-  modulator: [0.02, 0.3],
+  modulator: [0.02, 0.2],
   outcome: [0.1, 0.5],
   /** In both models of terminals, release is proportional to what the vesicles hold, and so is what passes a barrier. */
   release: [0.8, 1],

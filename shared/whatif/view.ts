@@ -302,6 +302,8 @@ function verdictConfidence(
   if (weakest === 'established' && isHeld(subject.id, answer)) return 'supported';
   if (weakest !== 'established' || verdict.finding?.seen === verdict.level) return weakest;
   const isUnsure =
+    chain.gains.some(({ isUse }) => isUse) ||
+    isOfFood(answer) ||
     isTooLong(chain, answer) ||
     isOfUnknownStrength(chain, answer) ||
     isSurplus(verdict, answer) ||
@@ -334,8 +336,16 @@ function actsFromFood(chain: Pick<Chain, 'gains'>, { network }: WhatIf): boolean
 }
 
 /** Of what a model finds: so little that another assumption would tell another size. */
-function isSmall({ basis, median }: Verdict): boolean {
+function isSmall({ basis, median }: Pick<Verdict, 'basis' | 'median'>): boolean {
   return basis === 'model' && Math.abs(median) < 0.1;
+}
+
+/** How far a cell follows what comes with food, or a hormone of blood, it decides itself. */
+function isOfFood({ network, settings }: WhatIf): boolean {
+  return settings.some(({ subject }) => {
+    const kind = network.facts.subjects.get(subject)?.kind;
+    return kind !== undefined && nodeKinds[kind].factorGroup !== null;
+  });
 }
 
 function isTooLong(chain: Chain, { network }: WhatIf): boolean {
@@ -528,7 +538,8 @@ function verdictWords(told: Told, { models }: Knowledge): string {
   const spec = model && models.specs.get(model.model);
   const by = basis === 'model' && spec ? `by the ${spec.id} model` : agreement(told, spec?.id);
   const isBare = told.leaning !== null && model !== null && where !== '';
-  const parts = [sizeWords(told) + (isBare ? ',' : ''), where, by]
+  const size = sizeWords(told);
+  const parts = [size + (isBare && !size.endsWith(',') ? ',' : ''), where, by]
     .filter((part) => part !== '')
     .join(' ')
     .replace(' :', ':');
@@ -543,7 +554,8 @@ function agreement(
   if (level !== 'uncertain') return `in ${part(share)} of 100 draws`;
   // Where a model leaves it open, both numbers stand side by side.
   if (model && name !== undefined) {
-    return `: ${between(band)} in the draws, ${between(model.band)} by the ${name} model`;
+    const [ofDraws, ofModel] = [between(band, double), between(model.band, tenfold)];
+    return `: ${ofDraws} in the draws, ${ofModel} by the ${name} model`;
   }
   const counts = [
     part(falling) > 0 ? `lower in ${part(falling)}` : '',
@@ -566,20 +578,26 @@ const doubtSentences: Readonly<Record<Leaning, string>> = {
 };
 
 function sizeWords(told: Told): string {
-  const { level, leaning, doubt, median, band, model, finding } = told;
-  if (level === 'unchanged') return `Little change (${between(band)})`;
+  const { level, leaning, doubt, median, band, model, basis } = told;
+  const most = basis === 'model' ? tenfold : double;
+  if (level === 'unchanged') return `Little change (${between(band, most)})`;
   if (leaning && isOnlyMeasured(told))
     return `${doubtSentences[leaning]}: measured, and not worked out here`;
-  // The number of the model would tell too little of what was measured.
-  if (finding?.seen === level && isSmall(told)) return level === 'low' ? 'Lower' : 'Higher';
+  // Where the model finds little, people and animals without an enzyme often had many times as much.
+  if (isSmall(told) && !leaning) {
+    return `${level === 'low' ? 'Lower' : 'Higher'}, by how much is not known here,`;
+  }
   if (leaning) {
     const sentence = (doubt ? doubtSentences : leaningSentences)[leaning];
-    return sentence + (model ? '' : ` (${between(band)})`);
+    // A mood has no scale on which it rises by a half.
+    return sentence + (model || told.isOutcome ? '' : ` (${between(band, most)})`);
   }
   const size = Math.abs(median);
   const adverb = size > 0.3 ? 'Clearly' : size > 0.1 ? 'Somewhat' : 'A little';
-  const about = median > tenfold ? '' : 'about ';
-  return `${adverb} ${level === 'low' ? 'lower' : 'higher'}, ${about}${percent(median)} (${between(band)})`;
+  const about = median > most ? '' : 'about ';
+  const side = level === 'low' ? 'lower' : 'higher';
+  if (told.isOutcome) return side === 'lower' ? 'Lower' : 'Higher';
+  return `${adverb} ${side}, ${about}${percent(median, most)} (${between(band, most)})`;
 }
 
 /** Nothing that is drawn leads there, and a measurement tells. */
@@ -587,16 +605,19 @@ function isOnlyMeasured({ doubt, falling, rising, model, band }: Told): boolean 
   return doubt === 'finding' && !model && falling + rising === 0 && band[0] === 0 && band[1] === 0;
 }
 
-function between([from, to]: readonly [number, number]): string {
-  return percent(from) === percent(to) ? percent(from) : `${percent(from)} to ${percent(to)}`;
+function between([from, to]: readonly [number, number], most: number): string {
+  const [one, other] = [percent(from, most), percent(to, most)];
+  return one === other ? one : `${one} to ${other}`;
 }
 
 /** A relative change of 9 is ten times as much. */
 const tenfold = 9;
+/** Draws tell that something gathers; how far it does nobody can draw. */
+const double = 1;
 
 /** A change is carried on from small steps, so a great one is told as great only. */
-function percent(change: number): string {
-  if (change > tenfold) return 'more than tenfold';
+function percent(change: number, most: number): string {
+  if (change > most) return most === double ? 'more than double' : 'more than tenfold';
   const value = Math.round(change * 100);
   return value === 0 ? '0 %' : `${value > 0 ? '+' : '−'}${Math.abs(value)} %`;
 }
@@ -664,7 +685,7 @@ function remarksOnKnown(
   const held = isToldOf ? defended.find(isHere) : undefined;
   const isOtherSide =
     doubt === 'finding' && finding !== null && isAgainstSteps(finding.seen, falling, rising);
-  const sum = doubt === 'summed' ? summed.find(isHere) : undefined;
+  const sum = doubt === 'summed' ? (summed.find(isHere) ?? sumOfOutcomes) : undefined;
   return [
     ...(finding ? [`${finding.sentence} (${finding.source}).`] : []),
     ...(isOtherSide ? ['The steps that are drawn lead the other way.'] : []),
@@ -680,6 +701,11 @@ function remarksOnKnown(
       : []),
   ];
 }
+
+const sumOfOutcomes = {
+  because: 'Many transmitters and receptors lead to it, and what they sum to was not measured',
+  source: 'judgement',
+};
 
 function isAgainstSteps(seen: string, falling: number, rising: number): boolean {
   return seen === 'low' ? rising > falling : seen === 'high' && falling > rising;
