@@ -171,6 +171,8 @@ const strengths = {
   weak: [0.02, 0.12],
   unknown: [0.2, 0.8],
   brake: [0.1, 0.5],
+  /** What curbs release need not be at work at rest: without some of these receptors there is as much as with them. */
+  autoreceptor: [0.01, 0.4],
   /** What a receptor senses beside its transmitter changes the signal little where nobody measured how much. */
   modulator: [0.02, 0.2],
   outcome: [0.1, 0.5],
@@ -497,7 +499,8 @@ function pushStep(
   }));
   if (carrier !== undefined) {
     const part = 'carrier' as const;
-    const range = settings.carriers.find((one) => one.step === fact.key)?.range ?? [1, 1];
+    const rangeFor = (name: string) => settings.carriers.find((one) => one.step === name)?.range;
+    const range = rangeFor(key) ?? rangeFor(fact.key) ?? [1, 1];
     pulls.push({ from: carrier, sign: 1, part, range, key: `${key} carrier`, fact });
   }
   const shareOf = (name: string) => settings.shares.find(({ step }) => step === name)?.range;
@@ -843,7 +846,10 @@ function rangeOf(builder: Builder, fact: Fact, to: Subject | undefined): Range |
   if (to?.kind === 'outcome') return strengths.outcome;
   if (builder.modulating.has(fact.key)) return strengths.modulator;
   if (releasedRow(builder, fact) !== undefined) return strengths.brake;
-  if (fact.sign === -1 && to?.pool === 'released') return strengths.brake;
+  if (fact.sign === -1 && to?.pool === 'released') {
+    const isReceptor = builder.facts.subjects.get(fact.from)?.kind === 'receptor';
+    return isReceptor ? strengths.autoreceptor : strengths.brake;
+  }
   return strengths.unknown;
 }
 
