@@ -16,19 +16,30 @@ import type { Bounds } from '../scene/primitives.ts';
 import { pointAt } from '../scene/route-geometry.ts';
 import type { CheckContext, Fix } from './finding.ts';
 
-/** Draws a claim of the library between two nodes, with its evidence. */
+/** Draws a claim of the library between two nodes, with its evidence; nothing where it is drawn, as by another fix. */
 export function drawFact(
   library: Library,
   fact: LibraryLink,
   ends: { readonly id: string; readonly source: string; readonly target: string },
 ): Edit {
-  return add(
-    factToLink(library, fact, {
-      id: ends.id,
-      source: { to: 'node', id: ends.source },
-      target: { to: 'node', id: ends.target },
-    }),
-  );
+  const placed = factToLink(library, fact, {
+    id: ends.id,
+    source: { to: 'node', id: ends.source },
+    target: { to: 'node', id: ends.target },
+  });
+  return (project) => {
+    const { entity, relation } = placed.link;
+    const isDrawn = project.links.some(
+      ({ source, target, ...link }) =>
+        link.entity === entity &&
+        link.relation === relation &&
+        source.to === 'node' &&
+        source.id === ends.source &&
+        target.to === 'node' &&
+        target.id === ends.target,
+    );
+    return isDrawn ? project : add(placed)(project);
+  };
 }
 
 /** Draws the enzyme's part in a conversion from the enzyme's node to the middle of the conversion's link. */

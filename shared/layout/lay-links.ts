@@ -10,6 +10,7 @@ import { indexProject } from '../graph/project-index.ts';
 import { findLanes } from '../scene/draw-diagram.ts';
 import { floats, type LinkEnd } from '../scene/link-ends.ts';
 import { centreOf } from '../scene/primitives.ts';
+import { canBeLed, mayBeLed } from '../scene/route-order.ts';
 import { RoutePlan } from '../scene/route-plan.ts';
 
 /**
@@ -40,15 +41,19 @@ const mostLinks = 3_000;
 export function* layLinksInSteps(project: Project, choice: Choice = {}): Steps<Project> {
   const { ids } = choice;
   if (project.nodes.length > mostNodes || project.links.length > mostLinks) return project;
-  const mayLead = ({ id, waypoints, source, target }: Link) =>
+  // Where the others are led as well, their lines are where they will be, not where they would run by themselves.
+  const areOthersLed = ids !== undefined && canBeLed(project);
+  const isLaid = ({ id, waypoints, source, target }: Link) =>
     (ids?.has(id) ?? true) &&
     waypoints.length === 0 &&
     (source.to !== 'node' || target.to !== 'node' || source.id !== target.id);
+  const mayLead = (link: Link) => isLaid(link) || (areOthersLed && mayBeLed(link));
   const plan = new RoutePlan({ mayLead, mostPoints: choice.mostPoints ?? mostPoints });
   yield* plan.updateInSteps({ project, lanes: yield* findLanes(project.links) });
   const { nodes } = indexProject(project);
   const laid = project.links.map((link) => {
-    const route = plan.isRound(link.id) ? plan.courseOf(link.id)?.route : undefined;
+    const isRound = isLaid(link) && plan.isRound(link.id);
+    const route = isRound ? plan.courseOf(link.id)?.route : undefined;
     if (!route) return link;
     return {
       ...link,

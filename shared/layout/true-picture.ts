@@ -39,7 +39,8 @@ export function keepTrue(before: Project | null, next: Project): Project {
   const had = new Set(before && [...before.nodes, ...before.links].map(({ id }) => id));
   const ids = [...next.nodes, ...next.links].map(({ id }) => id);
   const added = new Set(ids.filter((id) => !had.has(id)));
-  if (!canBeLed(next)) return layLinks(next, { ids: added });
+  // What was led so far no longer is.
+  if (!canBeLed(next)) return layLinks(next, before && canBeLed(before) ? {} : { ids: added });
   return atOnce(keepTrueInSteps(before, next, added));
 }
 
@@ -269,5 +270,10 @@ function anchorMoves(
       if (isNew && anchors.has(id)) found.add(id);
     }
   }
-  return [...found].flatMap((id) => shares.map((share) => moveAnchor(id, share)));
+  return [...found].flatMap((id) => {
+    const others = anchors.get(id)?.link.anchors.filter((other) => other.id !== id) ?? [];
+    return shares
+      .filter((share) => others.every(({ position }) => Math.abs(position - share) > 0.06))
+      .map((share) => moveAnchor(id, share));
+  });
 }

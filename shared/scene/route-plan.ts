@@ -84,6 +84,9 @@ const inUse = [
   { within: 11, cost: 600 },
 ] as const;
 
+/** The cost of a port where the head would lie on another, as a length in diagram units. */
+const headOnHead = 2_400;
+
 /** What a plan is made for. */
 export interface Planned {
   readonly project: Project;
@@ -735,11 +738,16 @@ export class RoutePlan {
       const { points } = course.route;
       return [points[0] ?? [], points.at(-1) ?? []].flat();
     });
+    const heads = before.flatMap(({ course }) => course.heads);
     const [source, target] = this.#ports(link, surroundings, usual).map((ports, index) => {
       const used = [...taken, ...(reserved[index] ?? [])];
       return ports.map((port) => {
         const nearest = Math.min(...used.map((point) => distanceBetween(point, port.end)));
-        const extra = inUse.find(({ within }) => nearest < within)?.cost ?? 0;
+        const isHeadHidden = headsAt(link, usual, port, index === 0).some((head) =>
+          heads.some((other) => areOnEachOther(head, other)),
+        );
+        const near = inUse.find(({ within }) => nearest < within)?.cost ?? 0;
+        const extra = isHeadHidden ? Math.max(near, headOnHead) : near;
         return { ...port, cost: port.cost + extra };
       });
     });
@@ -754,7 +762,7 @@ export class RoutePlan {
       },
       lines: [...before.flatMap(({ course }) => course.pieces), ...borders],
       marks: [
-        ...before.flatMap(({ course }) => course.heads),
+        ...heads,
         ...before.flatMap((other) => (hangsOn(link, other.link) ? [] : other.course.anchors)),
         ...before.flatMap(({ course }) => course.plate ?? []),
       ],
@@ -1045,6 +1053,20 @@ function isSameRoute(one: Route, other: Route): boolean {
 
 function at(end: LinkEnd, { end: point, outwards }: Port): LinkEnd {
   return { ...end, point, normal: outwards };
+}
+
+/** The heads of a link that leaves or meets a port. */
+function headsAt(link: Link, usual: Route, port: Port, isSource: boolean): Bounds[] {
+  // Long enough to have room for the heads of both ends; that of the other end is not asked for.
+  const { end, outwards } = port;
+  const far = { x: end.x + outwards.x * 200, y: end.y + outwards.y * 200 };
+  const points = isSource ? [end, far] : [far, end];
+  const ends = isSource
+    ? { source: at(usual.source, port), target: usual.target }
+    : { source: usual.source, target: at(usual.target, port) };
+  return headBoxes(link, { points, path: [], ...ends }).filter(
+    (head) => distanceBetween(centreOf(head), end) < 100,
+  );
 }
 
 /** How straight a line leaves a port: 1 at a right angle. */

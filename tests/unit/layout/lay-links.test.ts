@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arrangeNodes } from '../../../shared/layout/arrange-nodes.ts';
 import { layLinks } from '../../../shared/layout/lay-links.ts';
+import { untruths } from '../../../shared/layout/true-picture.ts';
 import { projectInFile } from '../../../shared/open/open-file.ts';
 import type { DiagramPoint, Project } from '../../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
@@ -136,4 +137,26 @@ test('in a tangle where nobody follows single links, none is laid, and it opens 
   );
   const tangle = aProject({ nodes, links });
   expect(layLinks(tangle)).toBe(tangle);
+});
+
+test('a link that is laid alone keeps off the lines of others that are led round', () => {
+  const project = aProject({
+    nodes: [
+      aNode({ id: 'a', x: 0, y: 0 }),
+      aNode({ id: 'between', x: 200, y: 0 }),
+      aNode({ id: 'b', x: 400, y: 0 }),
+      aNode({ id: 'far', x: -300, y: 0 }),
+      aNode({ id: 'end', x: 700, y: 0 }),
+    ],
+    links: [
+      aLink({ id: 'led', source: 'a', target: 'b' }),
+      aLink({ id: 'laid', source: 'far', target: 'end' }),
+    ],
+  });
+  const laid = layLinks(project, { ids: new Set(['laid']) });
+  expect(laid.links.map(({ id, waypoints }) => [id, waypoints.length > 0])).toEqual([
+    ['led', false],
+    ['laid', true],
+  ]);
+  expect(untruths(laid)).toEqual([]);
 });
