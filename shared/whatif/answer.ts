@@ -292,9 +292,19 @@ function verdictOn(subject: string, asked: Asked, measure = plainly): Verdict | 
     return withDoubt({ ...answered, basis: 'model' }, asked, measure);
   }
   const judged = judge(spread, measure);
-  const isLeftOut = judged.level === 'unchanged' && leadsUndrawn(asked, subject);
+  const isLeftOut = judged.level === 'unchanged' && saysNothing(asked, subject, spread);
   if (!reached.has(row) || isLeftOut) {
-    return { ...plain, level: 'unknown', median: 0, band: [0, 0], share: 0, basis: 'draws' };
+    const silent = {
+      ...plain,
+      median: 0,
+      band: [0, 0] as const,
+      share: 0,
+      basis: 'draws' as const,
+    };
+    // Where only a measurement tells, it tells as much as a measurement of something else does.
+    return finding && finding.seen !== 'unchanged'
+      ? { ...silent, falling: 0, rising: 0, level: 'uncertain', doubt: 'finding' }
+      : { ...silent, level: 'unknown' };
   }
   const isOpen = network.rows[row]?.isShared === true && judged.level !== 'unchanged';
   const isUncertain = isOpen || (model && isAgainst(judged.level, model));
@@ -344,8 +354,10 @@ function follows({ level, row }: Verdict, { withoutDoubt }: Asked, measure: Meas
   return withoutDoubt !== null && judge(spreadOf(withoutDoubt, row), measure).level !== level;
 }
 
-function isSummed({ settings }: Network, subject: string): boolean {
-  return settings.summed.some((one) => one.subject === subject);
+/** Many ways lead to every outcome, and to some processes as well. */
+function isSummed({ settings, facts }: Network, subject: string): boolean {
+  const isOutcome = facts.subjects.get(subject)?.kind === 'outcome';
+  return isOutcome || settings.summed.some((one) => one.subject === subject);
 }
 
 /**
@@ -363,6 +375,14 @@ function drawWithoutDoubt(
   const isDoubtful = (doubt: Doubt | null) => doubt === 'finding' || doubt === 'held';
   const { findings, defended } = network.settings;
   const told = [...findings, ...defended].map(({ subject }) => subject);
+  // What a model of the liver finds of a thing need not be so in the cells of the brain.
+  for (const [row, { answer }] of asked.found) {
+    const isSet = fixed.has(row);
+    if (!isSet && kept.has(row) && network.settings.modelsOfLiver.includes(answer.model)) {
+      held.set(row, 0);
+      kept.delete(row);
+    }
+  }
   for (const subject of new Set(told)) {
     const verdict = verdictOn(subject, asked);
     if (!verdict || verdict.isSet) continue;
@@ -389,6 +409,39 @@ function drawWithoutDoubt(
 function rowsOf({ rowByKey }: Network, subject: string): number[] {
   const keys = ['', '-vesicular', '-released', ' signal'].map((end) => subject + end);
   return keys.flatMap((key) => rowByKey.get(key) ?? []);
+}
+
+/** Under so small a change nothing is moved at all: what leads there acts on the other side of normal only. */
+const leastMoved = 0.005;
+
+/**
+ * Whether that nothing changes by the ways that were worked out says nothing: there are others, or hardly any is one.
+ * Of how a mood or a sleep comes about next to nothing is drawn, and what many ways sum to nobody measured.
+ */
+function saysNothing(asked: Asked, subject: string, { band }: Spread): boolean {
+  const { network } = asked;
+  const isUnmoved = Math.max(Math.abs(band[0]), Math.abs(band[1])) < leastMoved;
+  return (
+    isUnmoved ||
+    isSummed(network, subject) ||
+    leadsUndrawn(asked, subject) ||
+    isOfItsVitamin(asked, subject)
+  );
+}
+
+/** What was seen where a vitamin is short, by ways that nobody drew, holds perhaps where what is made of it is short. */
+function isOfItsVitamin({ network, levels }: Asked, subject: string): boolean {
+  const { facts, subjects } = network.facts;
+  const isVitamin = (id: string) => subjects.get(id)?.kind === 'micronutrient';
+  const vitamins = facts.flatMap(({ relation, from, to }) =>
+    relation === 'precursor-of' && isVitamin(from) && levels.get(to) === 'low' ? [from] : [],
+  );
+  return facts.some(
+    ({ from, to, relation }) =>
+      vitamins.includes(from) &&
+      (to === subject || `${to}-released` === subject) &&
+      (relation === 'upregulates' || relation === 'downregulates'),
+  );
 }
 
 /** A way is known that the network does not have, so that nothing changes by the ways it has says little. */
@@ -420,7 +473,8 @@ function rowFor(
   const { needed, moved } = measure;
   const isQuiet = (row: number) => spreadOf(drawn, row).within >= needed;
   const released = network.rowByKey.get(`${subject}-released`);
-  const elsewhere = network.tells.get(subject)?.find((row) => !isQuiet(row));
+  const places = [subject, `${subject}-released`].flatMap((id) => network.tells.get(id) ?? []);
+  const elsewhere = places.find((row) => !isQuiet(row));
   if (released !== undefined) {
     if (elsewhere === undefined) return released;
     if (isQuiet(released)) return elsewhere;
