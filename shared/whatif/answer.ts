@@ -1,3 +1,4 @@
+import { nodeKinds } from '../project/node-kinds.ts';
 import { askModels, type Driver, type ModelAnswer, type Models } from '../kinetics/simulate.ts';
 import type { Level } from './scenario-words.ts';
 import type { Facts } from './facts.ts';
@@ -156,10 +157,12 @@ function leads(found: ReadonlyMap<number, Found>, network: Network, model: strin
 function fixedRows(network: Network, settings: readonly Setting[]): Map<number, number> {
   const fixed = new Map<number, number>();
   const set = new Map(settings.map(({ subject, level }) => [subject, level]));
-  for (const [at, { subject, aspect, isPart }] of network.rows.entries()) {
+  for (const [at, { subject, aspect, place, isPart }] of network.rows.entries()) {
     const level = set.get(subject);
     if (!level || aspect === 'signal' || isPart) continue;
     const kind = network.facts.subjects.get(subject)?.kind;
+    // Less of a transmitter at its synapses is not less of it in a gland.
+    if (place !== null && kind && nodeKinds[kind].isTransmitter) continue;
     const isProtein = kind === 'enzyme' || kind === 'transporter';
     fixed.set(at, (isProtein ? sizesOfProtein : sizes)[level]);
   }
@@ -315,15 +318,14 @@ function verdictOn(subject: string, asked: Asked, measure = plainly): Verdict | 
   );
 }
 
-/** What was measured under a scenario that sets this one thing. */
-function findingOn({ network, settings }: Asked, subject: string): Finding | null {
-  const [set, ...others] = settings;
-  if (!set || others.length > 0) return null;
-  return (
-    network.settings.findings.find(
-      (one) => one.set === set.subject && one.level === set.level && one.subject === subject,
-    ) ?? null
+/** What was measured of it where one of the things that the scenario sets was so. */
+function findingOn({ network, levels }: Asked, subject: string): Finding | null {
+  const found = network.settings.findings.filter(
+    (one) => one.subject === subject && levels.get(one.set) === one.level,
   );
+  const [first] = found;
+  if (!first || found.every(({ seen }) => seen === first.seen)) return first ?? null;
+  return { ...first, seen: 'both' };
 }
 
 /** Turns what the numbers decide into what can be said. */
@@ -423,9 +425,27 @@ function saysNothing(asked: Asked, subject: string, { band }: Spread): boolean {
   const isUnmoved = Math.max(Math.abs(band[0]), Math.abs(band[1])) < leastMoved;
   return (
     isUnmoved ||
+    isEnzymeOfWeakNeed(asked, subject) ||
     isSummed(network, subject) ||
     leadsUndrawn(asked, subject) ||
     isOfItsVitamin(asked, subject)
+  );
+}
+
+/**
+ * That an enzyme hardly changes is known where somebody measured it: because what it lacks was judged to limit it little,
+ * nobody knows.
+ */
+function isEnzymeOfWeakNeed({ network, levels }: Asked, subject: string): boolean {
+  const { facts, subjects } = network.facts;
+  if (subjects.get(subject)?.kind !== 'enzyme') return false;
+  return !facts.some(
+    ({ from, to, relation, controlBasis }) =>
+      to === subject &&
+      levels.has(from) &&
+      relation === 'cofactor-of' &&
+      controlBasis !== null &&
+      !controlBasis.startsWith('judgement'),
   );
 }
 

@@ -198,6 +198,7 @@ function notesOn({ network, draws, rejected, isStepwise }: WhatIf, onlyDrawn: bo
       : ` ${rejected} of them had no steady state${isStepwise ? ' that was found' : ''} and count against every verdict.`;
   return [
     around,
+    'Low is half of a nutrient, hormone or substance and a quarter of an enzyme or carrier, high twice and four times as much; models say what they assume.',
     `What is not measured was drawn ${draws.toLocaleString('en')} times from stated ranges, always the same.${lost}`,
     ...(isStepwise
       ? ['So much acts on so much here that steady states were only come near to, step by step.']
@@ -243,6 +244,7 @@ function makeTeller(
       ...verdict,
       isReasoned,
       isOutcome: subject.kind === 'outcome',
+      isSizeUnknown: isSmall(verdict, answer),
       leaning,
       lacks,
       confidence,
@@ -272,7 +274,7 @@ function makeTeller(
       study,
       causes,
       remarks: [
-        ...remarksOn(verdict, subject, chains, knowledge),
+        ...remarksOn(verdict, subject, chains, answer, knowledge),
         ...remarksOnKnown(answer, verdict, subject, chains),
       ],
       leftOut: leftOutOf(answer, subject, chains),
@@ -298,9 +300,10 @@ function verdictConfidence(
     return verdict.finding?.seen === verdict.level ? weakest : 'contested';
   }
   // How much it is hangs on how much was assumed.
-  if (isSmall(verdict) && weakest === 'established') return 'supported';
+  if (isSmall(verdict, answer) && weakest === 'established') return 'supported';
   if (weakest === 'established' && isHeld(subject.id, answer)) return 'supported';
-  if (weakest !== 'established' || verdict.finding?.seen === verdict.level) return weakest;
+  const isMeasured = verdict.finding?.seen === verdict.level && answer.settings.length === 1;
+  if (weakest !== 'established' || isMeasured) return weakest;
   const isUnsure =
     chain.gains.some(({ isUse }) => isUse) ||
     isOfFood(answer) ||
@@ -336,8 +339,12 @@ function actsFromFood(chain: Pick<Chain, 'gains'>, { network }: WhatIf): boolean
 }
 
 /** Of what a model finds: so little that another assumption would tell another size. */
-function isSmall({ basis, median }: Pick<Verdict, 'basis' | 'median'>): boolean {
-  return basis === 'model' && Math.abs(median) < 0.1;
+function isSmall({ basis, median }: Verdict, { network, settings }: WhatIf): boolean {
+  const isOfProtein = settings.some(({ subject }) => {
+    const kind = network.facts.subjects.get(subject)?.kind;
+    return kind === 'enzyme' || kind === 'transporter';
+  });
+  return basis === 'model' && Math.abs(median) < (isOfProtein ? 0.2 : 0.1);
 }
 
 /** How far a cell follows what comes with food, or a hormone of blood, it decides itself. */
@@ -430,11 +437,11 @@ function chainsFor(
   answer: WhatIf,
 ): readonly Chain[] {
   const chains = reasons.chainsTo(row);
-  const ofSide = (side: 1 | -1) => {
-    const own = chains.filter(({ weight }) => Math.sign(weight) === side);
-    const agreeing = own.filter((chain) => !contradicts(chain, answer));
-    return agreeing.length > 0 ? agreeing : own;
-  };
+  const ofSide = (side: 1 | -1) =>
+    chains.filter(
+      (chain) =>
+        Math.sign(chain.weight) === side && !contradicts(chain, answer) && !defeatsItself(chain),
+    );
   const [lower, higher] = [ofSide(-1), ofSide(1)];
   if (level === 'low' || leaning === 'lower') return lower.slice(0, mostCauses);
   if (level === 'high' || leaning === 'higher') return higher.slice(0, mostCauses);
@@ -444,15 +451,27 @@ function chainsFor(
   return [...bestFirst(0), ...bestFirst(1)];
 }
 
-/** A chain over something that the same answer found to go the other way. */
+/** So large a part of the draws leaves little doubt of the side. */
+const nearlyAll = 0.9;
+
+/** A chain over something that the same answer found to go the other way, or to change little. */
 function contradicts({ gains, sign }: Chain, { verdicts, network }: WhatIf): boolean {
   let direction: number = sign;
   return gains.slice(0, -1).some(({ to, by }) => {
     direction *= Math.sign(by);
     const found = verdicts.get(network.rows[to]?.subject ?? '');
     if (found?.row !== to) return false;
-    return (found.level === 'low' && direction > 0) || (found.level === 'high' && direction < 0);
+    const { level, falling, rising } = found;
+    if (level === 'unchanged') return true;
+    const falls = level === 'low' || (level === 'uncertain' && falling >= nearlyAll);
+    const rises = level === 'high' || (level === 'uncertain' && rising >= nearlyAll);
+    return (falls && direction > 0) || (rises && direction < 0);
   });
+}
+
+/** An enzyme uses its substrate up and makes its product: less of the one does not come to less of the other. */
+function defeatsItself({ gains }: Chain): boolean {
+  return gains.some(({ isUse, step }, at) => isUse && step && gains[at + 1]?.step === step);
 }
 
 /** For each enzyme or carrier, what it needs and is low. */
@@ -513,6 +532,7 @@ type Told = Verdict &
   Pick<ViewChange, 'confidence' | 'study' | 'pool' | 'place' | 'leaning' | 'lacks'> & {
     readonly isReasoned: boolean;
     readonly isOutcome: boolean;
+    readonly isSizeUnknown: boolean;
   };
 
 const poolWords = {
@@ -539,11 +559,12 @@ function verdictWords(told: Told, { models }: Knowledge): string {
   const by = basis === 'model' && spec ? `by the ${spec.id} model` : agreement(told, spec?.id);
   const isBare = told.leaning !== null && model !== null && where !== '';
   const size = sizeWords(told);
-  const parts = [size + (isBare && !size.endsWith(',') ? ',' : ''), where, by]
+  const parts = [size + (isBare ? ',' : ''), where, by]
     .filter((part) => part !== '')
     .join(' ')
     .replace(' :', ':');
-  return `${parts}${foundingWords(told)}.`;
+  const isOpen = told.isSizeUnknown && (level === 'low' || level === 'high');
+  return `${parts}${isOpen ? '; by how much is not known here' : ''}${foundingWords(told)}.`;
 }
 
 function agreement(
@@ -584,13 +605,14 @@ function sizeWords(told: Told): string {
   if (leaning && isOnlyMeasured(told))
     return `${doubtSentences[leaning]}: measured, and not worked out here`;
   // Where the model finds little, people and animals without an enzyme often had many times as much.
-  if (isSmall(told) && !leaning) {
-    return `${level === 'low' ? 'Lower' : 'Higher'}, by how much is not known here,`;
-  }
+  if (told.isSizeUnknown && !leaning) return level === 'low' ? 'Lower' : 'Higher';
   if (leaning) {
     const sentence = (doubt ? doubtSentences : leaningSentences)[leaning];
     // A mood has no scale on which it rises by a half.
-    return sentence + (model || told.isOutcome ? '' : ` (${between(band, most)})`);
+    return (
+      sentence +
+      (model || told.isOutcome || isMeasuredSide(told) ? '' : ` (${between(band, most)})`)
+    );
   }
   const size = Math.abs(median);
   const adverb = size > 0.3 ? 'Clearly' : size > 0.1 ? 'Somewhat' : 'A little';
@@ -598,6 +620,11 @@ function sizeWords(told: Told): string {
   const side = level === 'low' ? 'lower' : 'higher';
   if (told.isOutcome) return side === 'lower' ? 'Lower' : 'Higher';
   return `${adverb} ${side}, ${about}${percent(median, most)} (${between(band, most)})`;
+}
+
+/** Where a measurement says which way, the numbers of the draws would speak against it. */
+function isMeasuredSide({ doubt, finding }: Told): boolean {
+  return doubt === 'finding' && (finding?.seen === 'low' || finding?.seen === 'high');
 }
 
 /** Nothing that is drawn leads there, and a measurement tells. */
@@ -637,6 +664,7 @@ function remarksOn(
   verdict: Verdict,
   subject: Subject,
   chains: readonly Chain[],
+  answer: WhatIf,
   { models }: Knowledge,
 ): string[] {
   const { model, basis, level, isSet } = verdict;
@@ -649,7 +677,9 @@ function remarksOn(
   }
   const spec = model && models.specs.get(model.model);
   if (model && spec) {
-    const assumed = model.assumptions.map(({ meaning, factor }) => `${meaning}: × ${factor}`);
+    const assumed = model.assumptions.map(
+      ({ meaning, factor }) => `${meaning}: ${factor === 1 ? 'not changed' : `× ${factor}`}`,
+    );
     remarks.push(
       basis === 'model'
         ? `Model: ${citationOf(spec)}. It holds for ${spec.scope.tissue}.`
@@ -661,7 +691,7 @@ function remarksOn(
   const contested =
     chains.every((chain) => confidenceOf(chain) === 'contested') && chains.length > 0;
   if (contested && level === 'uncertain') remarks.push('It rests on contested claims alone.');
-  if (model && basis === 'model' && isSmall(verdict)) {
+  if (model && basis === 'model' && isSmall(verdict, answer)) {
     remarks.push(
       'How much it is hangs on what was assumed: a greater loss can move it many times as far.',
     );
