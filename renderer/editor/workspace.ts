@@ -163,7 +163,7 @@ export interface Focus {
   readonly ids: readonly string[];
 }
 
-export type Tool = 'select' | 'pan' | 'connect';
+export type Tool = 'select' | 'pan' | 'connect' | 'draw';
 export type LibraryTab = 'library' | 'outline' | 'templates' | 'what-if' | 'layers';
 
 /** What the window shows around the document. The project file contains none of it. */
@@ -171,6 +171,8 @@ export interface WorkspaceState {
   readonly settings: Settings;
   readonly systemTheme: 'light' | 'dark';
   readonly tool: Tool;
+  /** What the tool that draws draws. */
+  readonly drawn: NodeKind;
   readonly libraryTab: LibraryTab;
   readonly evidenceFilter: EvidenceFilter;
   readonly focus: Focus | null;
@@ -244,6 +246,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     settings: defaultSettings,
     systemTheme: 'light',
     tool: 'select',
+    drawn: 'compartment',
     libraryTab: 'library',
     evidenceFilter: 'all',
     focus: null,
