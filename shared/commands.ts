@@ -95,6 +95,10 @@ export const commands = labelled({
   'add-anchor': {},
   'reverse-link': { keys: 'Shift+R' },
   'next-relation': { keys: 'R' },
+  'add-note': { keys: 'N' },
+  'add-label': { keys: 'T' },
+  'add-compartment': { keys: 'B' },
+  'add-shape': { keys: 'Shift+B' },
   'insert-into-link': { keys: 'I' },
   'split-link': { keys: 'Shift+I' },
   'bring-to-front': {
@@ -140,6 +144,11 @@ export const commands = labelled({
   'evidence-strong': { mark: 'choice' },
   'next-part': { keys: 'F6' },
   'previous-part': { keys: 'Shift+F6' },
+  'own-look': { mark: 'switch' },
+  'look-usual': { mark: 'choice' },
+  'look-colour-blind': { mark: 'choice' },
+  'look-greyscale': { mark: 'choice' },
+  'look-contrast': { mark: 'choice' },
   'theme-system': { mark: 'choice' },
   'theme-light': { mark: 'choice' },
   'theme-dark': { mark: 'choice' },
@@ -232,9 +241,6 @@ export const menus: readonly Menu[] = [
       'duplicate',
       'delete',
       'separator',
-      'copy-style',
-      'paste-style',
-      'separator',
       'select-all',
       'select-similar',
       'select-none',
@@ -288,7 +294,18 @@ export const menus: readonly Menu[] = [
     get label() {
       return commandsWords.menus.insert;
     },
-    entries: ['insert-into-link', 'split-link', 'separator', 'next-relation', 'reverse-link'],
+    entries: [
+      'add-note',
+      'add-label',
+      'add-compartment',
+      'add-shape',
+      'separator',
+      'insert-into-link',
+      'split-link',
+      'separator',
+      'next-relation',
+      'reverse-link',
+    ],
   },
   {
     id: 'layout',
@@ -350,6 +367,27 @@ export const menus: readonly Menu[] = [
     ],
   },
   {
+    id: 'style',
+    get label() {
+      return commandsWords.menus.style;
+    },
+    entries: [
+      'copy-style',
+      'paste-style',
+      'separator',
+      'own-look',
+      'separator',
+      'look-usual',
+      'look-colour-blind',
+      'look-greyscale',
+      'look-contrast',
+      'separator',
+      'theme-system',
+      'theme-light',
+      'theme-dark',
+    ],
+  },
+  {
     id: 'view',
     get label() {
       return commandsWords.menus.view;
@@ -380,10 +418,6 @@ export const menus: readonly Menu[] = [
       'evidence-all',
       'evidence-any',
       'evidence-strong',
-      'separator',
-      'theme-system',
-      'theme-light',
-      'theme-dark',
       'separator',
       'toggle-full-screen',
     ],

@@ -1,5 +1,7 @@
 import { useId, useState } from 'react';
 import {
+  diagramLooks,
+  type DiagramLook,
   imageFormats,
   isRaster,
   offeredImageFormats,
@@ -18,7 +20,6 @@ import { PageFields, SizeFields } from './SizeFields.tsx';
 import styles from './export.module.css';
 import { type OptionFields, OptionNumber, OptionCheck } from './OptionInputs.tsx';
 import { exportWords } from '../../shared/words/export.ts';
-import { windowWords } from '../../shared/words/window.ts';
 
 const formats = offeredImageFormats.map((value) => ({ value, label: imageFormats[value].name }));
 
@@ -147,6 +148,14 @@ const themes = [
     },
   },
 ] as const;
+/** As words that fit side by side. */
+const lookWords = {
+  usual: 'Usual',
+  'colour-blind': 'Colour-blind',
+  greyscale: 'Greys',
+  contrast: 'Contrast',
+} as const satisfies Record<DiagramLook, string>;
+const looks = diagramLooks.map((value) => ({ value, label: lookWords[value] }));
 const backgrounds = [
   {
     value: 'white',
@@ -183,14 +192,14 @@ interface LookFieldsProps extends OptionFields {
 
 /** Theme, background and margin. */
 function LookFields({ options, onChange, isOpaque }: LookFieldsProps) {
-  const { background, margin, theme } = options;
+  const { background, margin, theme, look } = options;
   const offered = backgrounds.filter(({ value }) => !isOpaque || value !== 'transparent');
   const shown = wordFor(background);
   return (
     <div className={styles['group']}>
       <div className={styles['pair']}>
         <Choice
-          label={exportWords.look}
+          label={exportWords.theme}
           value={theme}
           options={themes}
           onChange={(next) => onChange(inTheme(next, background))}
@@ -204,6 +213,12 @@ function LookFields({ options, onChange, isOpaque }: LookFieldsProps) {
           onChange={(next) => onChange({ margin: next })}
         />
       </div>
+      <Choice
+        label={exportWords.look}
+        value={look}
+        options={looks}
+        onChange={(next) => onChange({ look: next })}
+      />
       <Choice
         label={exportWords.background}
         value={isOpaque && shown === 'transparent' ? groundOf(theme) : shown}
@@ -266,12 +281,6 @@ function ContentFields({ options, onChange, isFile, project, whatIf }: ContentFi
         onChange={(next) => onChange({ titleBlock: next })}
       />
       <OptionCheck
-        label={exportWords.shadesOfGrey}
-        hint={exportWords.forPrintWithoutColourAsEasy}
-        value={options.greyscale}
-        onChange={(next) => onChange({ greyscale: next })}
-      />
-      <OptionCheck
         label={exportWords.legend}
         value={legend}
         onChange={(next) => onChange({ legend: next })}
@@ -307,7 +316,7 @@ function ContentFields({ options, onChange, isFile, project, whatIf }: ContentFi
           hint={
             embedNotes
               ? exportWords.inProjectForWhoeverGetsImage(persons)
-              : windowWords.notInImage(persons)
+              : exportWords.notInImage(persons)
           }
           value={embedNotes}
           onChange={(next) => onChange({ embedNotes: next })}

@@ -94,4 +94,5 @@ export const exportWords = catalogue('export', {
   scenariosWithTheirReasons: (count: number) => `${count} scenarios with their reasons`,
   makingReport: 'Making the report…',
   report2: (name: string) => `${name} report`,
+  notInImage: (persons: string) => `Not in the image: ${persons}.`,
 });

@@ -60,4 +60,6 @@ export const partsWords = catalogue('parts', {
     `Does not look like an identifier of ${name}, such as ${example}.`,
   thisBrowserCannotWriteImagesOf: 'This browser cannot write images of this format.',
   systemGaveNoMemoryToPaint: 'The system gave no memory to paint it in.',
+  asProgramDrawsIt: 'as the program draws it',
+  asIts3: (source: string) => `as its ${source}`,
 });

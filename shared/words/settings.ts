@@ -52,4 +52,5 @@ export const settingsWords = catalogue('settings', {
   theyAreKeysOf: (name: string) => `They are the keys of ${name}.`,
   theseKeysCannotBeUsed: 'These keys cannot be used.',
   useHereInstead: 'Use here instead',
+  lookOfDiagrams: 'Look of diagrams',
 });

@@ -194,4 +194,7 @@ export const windowWords = catalogue('window', {
   problemsFixed: (count: number) => `${numberText(count)} problems fixed.`,
   isNotChecked: (title: string) => `“${title}” is not checked in this project.`,
   isCheckedAgain: (title: string) => `“${title}” is checked again.`,
+  thereIsNoLinkIntoWhich: 'There is no link into which this could be put.',
+  nothingCanBePutIntoThis: 'Nothing can be put into this link.',
+  cannotBePutIntoThisLink: (node: string) => `${node} cannot be put into this link.`,
 });
