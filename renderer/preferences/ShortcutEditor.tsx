@@ -169,7 +169,7 @@ function NewKeys({ id, own, onKeys, onEnd }: NewKeysProps) {
         {taken && settingsWords.theyAreKeysOf(nameOf(taken.owner))}
         {isRefused && settingsWords.theseKeysCannotBeUsed}
       </span>
-      {taken && <Button onClick={() => onKeys(taken.keys)}>{settingsWords.useHereInstead}</Button>}
+      {taken && <Button onClick={() => onKeys(taken.keys)}>{settingsWords.takeHereInstead}</Button>}
     </span>
   );
 }

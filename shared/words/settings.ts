@@ -51,6 +51,6 @@ export const settingsWords = catalogue('settings', {
   newKeysOfPressThem: (name: string) => `New keys of ${name}: press them`,
   theyAreKeysOf: (name: string) => `They are the keys of ${name}.`,
   theseKeysCannotBeUsed: 'These keys cannot be used.',
-  useHereInstead: 'Use here instead',
+  takeHereInstead: 'Use here instead',
   lookOfDiagrams: 'Look of diagrams',
 });
