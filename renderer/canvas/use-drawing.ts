@@ -8,6 +8,7 @@ import { boundsBetween, covers, type Bounds } from '../../shared/scene/primitive
 import { newNodeOfKind } from '../editor/adding.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { ignoreLifting, snap, useGestures } from './use-gestures.ts';
+import { canvasWords } from '../../shared/words/canvas.ts';
 
 interface DrawingProps {
   onPointerDownCapture(event: PointerEvent): void;
@@ -103,5 +104,5 @@ function finish({ editor, workspace }: Workbench, { id, kind }: PathwayNode): vo
   ignoreLifting();
   editor.select([id]);
   workspace.set({ tool: 'select', renaming: id });
-  workspace.announce(`${nodeKinds[kind].label} placed.`);
+  workspace.announce(canvasWords.placed(nodeKinds[kind].label));
 }

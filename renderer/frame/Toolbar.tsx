@@ -163,12 +163,12 @@ function DrawTool() {
   const kind = useWorkspace((state) => state.drawn);
   const isLeft = useRef(false);
   const drawn = drawable.find((one) => one === kind) ?? 'compartment';
-  const name = `Draw a ${nodeKinds[drawn].label.toLowerCase()}`;
+  const name = windowWords.draw(nodeKinds[drawn].label.toLowerCase());
   const Icon = drawableIcons[drawn];
   const choose = (chosen: Drawable) => {
     workspace.set({ tool: 'draw', drawn: chosen, linkingFrom: null });
     const what = nodeKinds[chosen].label.toLowerCase();
-    workspace.announce(`Drag on the canvas to draw a ${what}, or click to put one there.`);
+    workspace.announce(windowWords.dragOnCanvasToDrawOr(what));
   };
   return (
     <span className={styles['split']}>
@@ -184,7 +184,7 @@ function DrawTool() {
         </button>
       </Tip>
       <DropdownMenu.Root modal={false} onOpenChange={() => (isLeft.current = false)}>
-        <DropdownMenu.Trigger className={styles['splitMore']} aria-label="What to draw">
+        <DropdownMenu.Trigger className={styles['splitMore']} aria-label={windowWords.whatToDraw}>
           <ChevronDown size="0.75rem" aria-hidden />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>

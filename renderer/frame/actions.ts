@@ -4,6 +4,7 @@ import { switching, type Action, type ActionTable } from '../editor/actions.ts';
 import type { ShownView } from '../editor/matrix-desk.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { LibraryTab } from '../editor/workspace.ts';
+import { windowWords } from '../../shared/words/window.ts';
 
 /** Which parts of the window are visible, which part has the focus, and the colours. */
 export const frameActions = {
@@ -52,7 +53,7 @@ function choosingLook(look: Settings['look']): Action {
     isOn: ({ workspace }) => workspace.store.getState().settings.look === look,
     run: ({ workspace }) => {
       workspace.changeSettings({ look });
-      workspace.announce(`The look of the diagram: ${diagramLookLabels[look]}.`);
+      workspace.announce(windowWords.lookOfDiagram(diagramLookLabels[look]));
     },
   };
 }

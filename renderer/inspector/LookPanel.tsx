@@ -23,6 +23,7 @@ import inspector from '../ui/inspector.module.css';
 import { kindOrder, KindSwatch, RelationSwatch } from '../ui/Swatches.tsx';
 import styles from './inspector.module.css';
 import { LinkStyleFields, NodeStyleFields } from './StyleSections.tsx';
+import { inspectorWords } from '../../shared/words/inspector.ts';
 
 /** A kind of nodes or a relation of links. */
 type Target = NodeKind | Relation;
@@ -42,17 +43,17 @@ export function LookPanel({ project }: { project: Project }) {
   const reset = (of: Target | 'all') => {
     editor.edit(clearOwnLook(of));
     const what = of === 'all' ? 'Everything' : nameOf(of);
-    workspace.announce(`${what} looks as the program draws it.`);
+    workspace.announce(inspectorWords.looksAsProgramDrawsIt(what));
   };
   return (
     <>
-      <PanelHeader title="Looks by kind" onClose={() => workspace.set({ inspectorPanel: null })} />
-      <p className={styles['words']}>
-        Every node of a kind and every link of a relation in this project, unless it was given a
-        look by hand.
-      </p>
+      <PanelHeader
+        title={inspectorWords.looksByKind2}
+        onClose={() => workspace.set({ inspectorPanel: null })}
+      />
+      <p className={styles['words']}>{inspectorWords.everyNodeOfKindAndEvery}</p>
       <SelectField
-        label="Kind or relation"
+        label={inspectorWords.kindOrRelation}
         value={target}
         groups={groupsOf(project)}
         onChange={(next) => setChosen({ of: first, target: next })}
@@ -67,7 +68,7 @@ export function LookPanel({ project }: { project: Project }) {
         <KindFields key={target} kind={target} project={project} />
       )}
       {changed.length > 0 && (
-        <Section title="Changed in this project">
+        <Section title={inspectorWords.changedInThisProject}>
           <ul className={styles['list']}>
             {changed.map((of) => (
               <li key={of} className={styles['changed']}>
@@ -77,8 +78,8 @@ export function LookPanel({ project }: { project: Project }) {
                 </button>
                 <button
                   type="button"
-                  aria-label={`As the program draws it: ${nameOf(of)}`}
-                  title="As the program draws it"
+                  aria-label={inspectorWords.asProgramDrawsIt(nameOf(of))}
+                  title={inspectorWords.asTheProgramDrawsIt}
                   onClick={() => reset(of)}
                 >
                   <RotateCcw size="0.75rem" aria-hidden="true" />
@@ -87,7 +88,7 @@ export function LookPanel({ project }: { project: Project }) {
             ))}
           </ul>
           <button type="button" className={inspector['button']} onClick={() => reset('all')}>
-            Reset all looks
+            {inspectorWords.resetAllLooks}
           </button>
         </Section>
       )}
@@ -164,10 +165,10 @@ function groupsOf({ nodes, links }: Project): readonly ChoiceGroup<Target>[] {
       .filter((target) => used.has(target) === isUsed)
       .map((target) => ({ value: target, label: nameOf(target) }));
   const groups = [
-    { label: 'Nodes in the diagram', choices: choicesOf(kindOrder, true) },
-    { label: 'Links in the diagram', choices: choicesOf(relationSchema.options, true) },
-    { label: 'Other nodes', choices: choicesOf(kindOrder, false) },
-    { label: 'Other links', choices: choicesOf(relationSchema.options, false) },
+    { label: inspectorWords.nodesInDiagram, choices: choicesOf(kindOrder, true) },
+    { label: inspectorWords.linksInDiagram, choices: choicesOf(relationSchema.options, true) },
+    { label: inspectorWords.otherNodes, choices: choicesOf(kindOrder, false) },
+    { label: inspectorWords.otherLinks, choices: choicesOf(relationSchema.options, false) },
   ];
   return groups.filter(({ choices }) => choices.length > 0);
 }

@@ -24,4 +24,5 @@ export const canvasWords = catalogue('canvas', {
   isNoLongerSelected: (name: string) => `${name} is no longer selected.`,
   selectedInAll: (name: string, count: number) => `${name} selected, ${count} in all.`,
   selectedPressEnterToRenameIt: (name: string) => `${name} selected. Press Enter to rename it.`,
+  placed: (label: string) => `${label} placed.`,
 });

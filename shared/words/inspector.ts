@@ -305,4 +305,17 @@ export const inspectorWords = catalogue('inspector', {
     'receptor-square': 'Square receptor',
     'receptor-vee': 'Forked receptor',
   },
+  looksAsProgramDrawsIt: (what: string) => `${what} looks as the program draws it.`,
+  looksByKind2: 'Looks by kind',
+  everyNodeOfKindAndEvery:
+    'Every node of a kind and every link of a relation in this project, unless it was given a look by hand.',
+  kindOrRelation: 'Kind or relation',
+  changedInThisProject: 'Changed in this project',
+  asProgramDrawsIt: (name: string) => `As the program draws it: ${name}`,
+  asTheProgramDrawsIt: 'As the program draws it',
+  resetAllLooks: 'Reset all looks',
+  nodesInDiagram: 'Nodes in the diagram',
+  linksInDiagram: 'Links in the diagram',
+  otherNodes: 'Other nodes',
+  otherLinks: 'Other links',
 });

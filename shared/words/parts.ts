@@ -62,4 +62,5 @@ export const partsWords = catalogue('parts', {
   systemGaveNoMemoryToPaint: 'The system gave no memory to paint it in.',
   asProgramDrawsIt: 'as the program draws it',
   asIts3: (source: string) => `as its ${source}`,
+  closePanel: 'Close panel',
 });

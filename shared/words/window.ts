@@ -197,4 +197,9 @@ export const windowWords = catalogue('window', {
   thereIsNoLinkIntoWhich: 'There is no link into which this could be put.',
   nothingCanBePutIntoThis: 'Nothing can be put into this link.',
   cannotBePutIntoThisLink: (node: string) => `${node} cannot be put into this link.`,
+  draw: (label: string) => `Draw a ${label}`,
+  dragOnCanvasToDrawOr: (what: string) =>
+    `Drag on the canvas to draw a ${what}, or click to put one there.`,
+  whatToDraw: 'What to draw',
+  lookOfDiagram: (diagramLookLabels: string) => `The look of the diagram: ${diagramLookLabels}.`,
 });
