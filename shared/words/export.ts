@@ -33,8 +33,6 @@ export const exportWords = catalogue('export', {
   colourOfBackground: 'Colour of the background',
   include: 'Include',
   titleAndAuthors: 'Title and authors',
-  shadesOfGrey: 'Shades of grey',
-  forPrintWithoutColourAsEasy: 'For print without colour: as easy to read.',
   legend: 'Legend',
   whatIf: 'What-if',
   marksWhatTheyMeanAndWhy: (name: string) => `Marks, what they mean, and why: ${name}.`,

@@ -32,9 +32,6 @@ export const partsWords = catalogue('parts', {
   lockedOrWithSomethingLockedIn: (stay: string) =>
     `${stay} locked, or with something locked in it: not deleted.`,
   deleted: (count: string) => `${count} deleted.`,
-  thereIsNoLinkIntoWhich: 'There is no link into which this could be put.',
-  nothingCanBePutIntoThis: 'Nothing can be put into this link.',
-  cannotBePutIntoThisLink: (node: string) => `${node} cannot be put into this link.`,
   visualPathwayEditorForNeurotransmitterSupport:
     'Visual pathway editor for the Neurotransmitter Support Matrix',
   clearSearch: 'Clear the search',
@@ -44,8 +41,6 @@ export const partsWords = catalogue('parts', {
   mustBeOrMore: (min: string) => `Must be ${min} or more.`,
   mustBeOrLess: (max: string) => `Must be ${max} or less.`,
   mixed: 'Mixed',
-  asIts: (label: string, source: string) => `${label}: as its ${source}`,
-  asIts2: (source: string) => `As its ${source}`,
   remove: 'Remove',
   bold: 'Bold',
   italic: 'Italic',
@@ -62,5 +57,4 @@ export const partsWords = catalogue('parts', {
   systemGaveNoMemoryToPaint: 'The system gave no memory to paint it in.',
   asProgramDrawsIt: 'as the program draws it',
   asIts3: (source: string) => `as its ${source}`,
-  closePanel: 'Close panel',
 });

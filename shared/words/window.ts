@@ -202,4 +202,5 @@ export const windowWords = catalogue('window', {
     `Drag on the canvas to draw a ${what}, or click to put one there.`,
   whatToDraw: 'What to draw',
   lookOfDiagram: (diagramLookLabels: string) => `The look of the diagram: ${diagramLookLabels}.`,
+  closePanel: 'Close panel',
 });

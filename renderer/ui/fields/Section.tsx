@@ -2,7 +2,7 @@ import { ChevronDown, ChevronRight, X } from 'lucide-react';
 import { createContext, use, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import inspector from '../inspector.module.css';
 import styles from './fields.module.css';
-import { partsWords } from '../../../shared/words/parts.ts';
+import { windowWords } from '../../../shared/words/window.ts';
 
 interface Folds {
   /** Titles of the sections that a person opened or closed against the default. */
@@ -66,7 +66,7 @@ export function PanelHeader({ title, onClose }: { title: string; onClose: () => 
       <button
         type="button"
         className={inspector['close']}
-        aria-label={partsWords.closePanel}
+        aria-label={windowWords.closePanel}
         onClick={onClose}
       >
         <X size="0.875rem" aria-hidden="true" />
