@@ -156,7 +156,7 @@ type ImageSize = z.infer<typeof imageSizeSchema>;
 export const imagePageSchema = z.discriminatedUnion('paper', [
   z.object({ paper: z.literal('fit') }),
   z.object({
-    paper: z.enum(['a4', 'letter']),
+    paper: z.enum(['a3', 'a4', 'letter']),
     orientation: z.enum(['auto', 'portrait', 'landscape']),
     /** `overlap` in millimetres. At actual size, on as many pages as are needed. */
     tiling: z.object({ overlap: z.number().min(0).max(50) }).nullable(),

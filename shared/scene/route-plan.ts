@@ -629,7 +629,7 @@ export class RoutePlan {
     const foreign = this.#foreignNodes(surroundings, cells);
     const isHidden = foreign.some(
       (box) =>
-        runsThrough(points, isUsual ? hidingPart(box) : grown(box, besideNode)) ||
+        runsThrough(points, isUsual ? this.#keptFree(box) : grown(box, besideNode)) ||
         heads.some((head) => areOnEachOther(head, box)),
     );
     if (isHidden) return false;
@@ -643,6 +643,11 @@ export class RoutePlan {
       if (heads.some((head) => marks.some((other) => areOnEachOther(head, other)))) return false;
       return sharedLengths(pieces, course.pieces) < leastShared;
     });
+  }
+
+  /** Where a link may not run as it would by itself: what is laid once does not even touch a corner. */
+  #keptFree(box: Bounds): Bounds {
+    return this.#laying ? grown(box, 1) : hidingPart(box);
   }
 
   /** The boxes of nodes in which a link must not be seen to end or pass. */
