@@ -68,7 +68,9 @@ export function buildCompleteMatrix(library: Library): Project {
 
 /** Which facts are drawn on which sheet, and what is there because of them. */
 function planSheets(library: Library): readonly Sheet[] {
-  const homes = new Map(sheets.flatMap((sheet) => sheet.entities.map((id) => [id, sheet] as const)));
+  const homes = new Map(
+    sheets.flatMap((sheet) => sheet.entities.map((id) => [id, sheet] as const)),
+  );
   const { entities } = indexLibrary(library);
   const nodes = [...homes.keys()].flatMap((id) => {
     const entity = entities.get(id);

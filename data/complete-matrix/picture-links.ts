@@ -17,7 +17,8 @@ export function withFacts(
   nodeOf: ReadonlyMap<string, PathwayNode>,
 ): Project {
   const steps = new Map<string, LibraryLink>();
-  for (const fact of facts) {
+  // By id, so that it depends on nothing else which of several enzymes the link of a step is about.
+  for (const fact of facts.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
     const key = fact.relation === 'converts-to' ? `${fact.source} ${fact.target}` : fact.id;
     if (!steps.has(key)) steps.set(key, fact);
   }

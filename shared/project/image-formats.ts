@@ -189,6 +189,8 @@ export const imageOptionsSchema = z.object({
   part: imagePartSchema.default({ show: 'all' }),
   size: imageSizeSchema.default(usualImageSize(usualImageFormat)),
   page: imagePageSchema.default({ paper: 'fit' }),
+  /** Of a PDF or a print: one page for each outer compartment or group, as far as there are any. */
+  sheets: z.boolean().default(false),
   /** Diagram units round what is shown. */
   margin: z.number().min(0).max(10_000).default(16),
   theme: z.enum(['light', 'dark']).default('light'),

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { indexProject } from '../../../shared/graph/project-index.ts';
 import { untruths } from '../../../shared/layout/true-picture.ts';
 import { indexLibrary, type LibraryLink } from '../../../shared/library/library.ts';
-import type { Endpoint, Link, Project, PathwayNode } from '../../../shared/project/project-schema.ts';
+import type {
+  Endpoint,
+  Link,
+  Project,
+  PathwayNode,
+} from '../../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
@@ -204,7 +209,10 @@ test('each sheet of the complete matrix reads on A3: no letter is smaller than 5
   const sheets = project.nodes.filter(isSheet);
   expect(sheets.length).toBeGreaterThan(15);
   const tooLarge = sheets.filter((frame) => {
-    const made = layOutSheets(frame, { paper: 'a3', orientation: 'auto', tiling: null });
+    const made = layOutSheets(
+      { frame, parts: [] },
+      { paper: 'a3', orientation: 'auto', tiling: null },
+    );
     const scale = made.ok ? (made.value[0]?.scale ?? 0) : 0;
     return smallestLetter * scale * 0.75 < 5;
   });
