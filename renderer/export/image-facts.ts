@@ -79,7 +79,8 @@ function pageWords(sheets: readonly Sheet[], page: ImageOptions['page']): string
     const smallest = Math.min(...sheets.map(({ scale }) => scale));
     return `${sheets.length} ${paper} pages, each at ${percent(smallest)} of actual size or more`;
   }
-  if (new Set(sheets.map(({ tile }) => `${tile?.columns} ${tile?.rows}`)).size > 1) {
+  const isOneGrid = sheets.length === (sheet.tile?.columns ?? 1) * (sheet.tile?.rows ?? 1);
+  if (!isOneGrid) {
     return `${sheets.length} ${paper} pages, at actual size`;
   }
   const way = sheet.width > sheet.height ? 'landscape' : 'portrait';
