@@ -14,6 +14,7 @@ import { printPages } from './printing.ts';
 import type { Answers, DroppedPath } from './requests.ts';
 import { tellOfUpdate } from './startup.ts';
 import { keepVersion, listKeptWork, listVersions, openVersion } from './versions.ts';
+import { desktopWords } from '../shared/words/desktop.ts';
 
 /** Electron has them since version 44. On an earlier one the program works too, but copies only text. */
 const hasClipboardItems = 'ClipboardItem' in electron;
@@ -130,7 +131,7 @@ async function writeClipboardImage(image: RequestInput<'writeClipboardImage'>): 
 /** A file dropped on the window. What was dragged from a page or an archive has no path on the disk. */
 export function openDropped(desktop: Desktop, document: WindowDocument, dropped: DroppedPath) {
   if (dropped.path === '') {
-    const reason = 'What was dropped is not a file on this computer.';
+    const reason = desktopWords.droppedIsNoFile;
     return Promise.resolve(
       failure<FileFailure>({ file: dropped.name, error: { kind: 'system', reason } }),
     );
@@ -173,5 +174,5 @@ function platformName(): Start['platform'] {
 }
 
 function goneFromRecent() {
-  return failure<FileFailure>({ file: 'Recent file', error: { kind: 'missing' } });
+  return failure<FileFailure>({ file: desktopWords.recentFile, error: { kind: 'missing' } });
 }

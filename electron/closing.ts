@@ -13,6 +13,7 @@ import { askAboutUnsaved } from './dialogs.ts';
 import { watchForHanging } from './hung-page.ts';
 import type { FaultRecords } from './crash-report.ts';
 import { createCrashCounter } from './rescue-page.ts';
+import { desktopWords } from '../shared/words/desktop.ts';
 
 /** Closes no window with unsaved work before the person has decided about it. */
 export function guardUnsavedWork(document: WindowDocument): void {
@@ -168,9 +169,9 @@ export function offerReloadWhenLost(
 async function offerReload(document: WindowDocument): Promise<void> {
   const answer = await dialog.showMessageBox(document.window, {
     type: 'error',
-    message: `The window of “${nameOf(document)}” has stopped working.`,
-    detail: 'Load it again: it offers the work that was not saved.',
-    buttons: ['Load Again', 'Close Window'],
+    message: desktopWords.windowStopped(nameOf(document)),
+    detail: desktopWords.loadingAgainOffersWork,
+    buttons: [desktopWords.loadAgain, desktopWords.closeWindow],
     defaultId: 0,
     cancelId: 1,
     noLink: true,

@@ -8,6 +8,7 @@ import { failure } from '../shared/result.ts';
 import type { FileStore, SaveQuestion } from '../shared/session/file-store.ts';
 import type { Desktop, WindowDocument, DesktopFile } from './desktop.ts';
 import { askWhereToSave } from './dialogs.ts';
+import { desktopWords } from '../shared/words/desktop.ts';
 
 /** The files of one window: on the disk, chosen in the system's dialogs, each open in one window only. */
 export function createDesktopStore(
@@ -59,8 +60,10 @@ export async function rememberFile(desktop: Desktop, path: string): Promise<void
 }
 
 function titleOf({ purpose, kind }: SaveQuestion<DesktopFile>): string {
-  if (purpose === 'project') return 'Save Project As';
-  return purpose === 'image' ? 'Export Image' : `Export as ${exportedFile(kind).label}`;
+  if (purpose === 'project') return desktopWords.saveProjectAs;
+  return purpose === 'image'
+    ? desktopWords.exportImage
+    : desktopWords.exportAs(exportedFile(kind).label);
 }
 
 function kindOf({ kind }: SaveQuestion<DesktopFile>) {

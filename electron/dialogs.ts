@@ -9,12 +9,20 @@ import {
   readableExtensions,
 } from '../shared/formats/known-formats.ts';
 import { projectExtension, withExtension } from '../shared/session/file-names.ts';
+import { desktopWords } from '../shared/words/desktop.ts';
 
-const projectFilter: FileFilter = { name: 'Neuromatrix project', extensions: [projectExtension] };
+const projectFilter: FileFilter = {
+  get name() {
+    return desktopWords.neuromatrixProject;
+  },
+  extensions: [projectExtension],
+};
 /** Images can carry the project that they show. */
 const openedFilters: FileFilter[] = [
   {
-    name: 'Projects, pathways and images',
+    get name() {
+      return desktopWords.projectsPathwaysAndImages;
+    },
     extensions: [...readableExtensions, ...carrierExtensions],
   },
   projectFilter,
@@ -24,7 +32,12 @@ const openedFilters: FileFilter[] = [
       (extension) => extension.split('.').at(-1) ?? extension,
     ),
   })),
-  { name: 'All files', extensions: ['*'] },
+  {
+    get name() {
+      return desktopWords.allFiles;
+    },
+    extensions: ['*'],
+  },
 ];
 
 function isForeign(id: FormatId): boolean {
@@ -46,7 +59,7 @@ export async function askWhatToOpen(
   folder: string | null,
 ): Promise<readonly string[]> {
   const answer = await dialog.showOpenDialog(window, {
-    title: 'Open Project',
+    title: desktopWords.openProject,
     properties: ['openFile'],
     filters: openedFilters,
     ...(folder === null ? {} : { defaultPath: folder }),
@@ -80,9 +93,9 @@ export async function askAboutUnsaved(window: BrowserWindow, name: string): Prom
   const choices = ['save', 'discard', 'cancel'] as const;
   const answer = await dialog.showMessageBox(window, {
     type: 'warning',
-    message: `Do you want to save the changes you made to “${name}”?`,
-    detail: 'Your changes will be lost if you do not save them.',
-    buttons: ['Save', 'Don’t Save', 'Cancel'],
+    message: desktopWords.saveChanges(name),
+    detail: desktopWords.changesWillBeLost,
+    buttons: [desktopWords.save, desktopWords.dontSave, desktopWords.cancel],
     defaultId: 0,
     cancelId: 2,
     noLink: true,
@@ -93,9 +106,9 @@ export async function askAboutUnsaved(window: BrowserWindow, name: string): Prom
 async function mayReplace(window: BrowserWindow, path: string): Promise<boolean> {
   const answer = await dialog.showMessageBox(window, {
     type: 'warning',
-    message: `“${basename(path)}” already exists. Do you want to replace it?`,
-    detail: 'Replacing it will overwrite what it holds.',
-    buttons: ['Replace', 'Cancel'],
+    message: desktopWords.replaceExisting(basename(path)),
+    detail: desktopWords.replacingOverwrites,
+    buttons: [desktopWords.replace, desktopWords.cancel],
     defaultId: 1,
     cancelId: 1,
     noLink: true,

@@ -8,6 +8,7 @@ import { lossReportSchema } from '../shared/project/file-outcome.ts';
 import type { Draft, DraftStore } from '../shared/session/drafts.ts';
 import type { DesktopFile } from './desktop.ts';
 import type { Log } from './log.ts';
+import { desktopWords } from '../shared/words/desktop.ts';
 
 const extension = '.draft';
 
@@ -72,15 +73,19 @@ async function readDraft(path: string, log: Log): Promise<Draft<DesktopFile> | n
     if (head !== null) return { ...head, text };
     log(`The first line of ${path} is damaged.`);
     const { mtimeMs } = await stat(path);
-    return { id: basename(path, extension), name: damagedName, file: null, time: mtimeMs, text };
+    return {
+      id: basename(path, extension),
+      name: desktopWords.unsavedWork,
+      file: null,
+      time: mtimeMs,
+      text,
+    };
   } catch (error) {
     // It was removed since the folder was read, or the disk fails; it stays where it is.
     if (!hasCode(error, 'ENOENT')) log(`Could not read ${path}: ${String(error)}`);
     return null;
   }
 }
-
-const damagedName = 'Unsaved work';
 
 function headIn(line: string): z.infer<typeof headSchema> | null {
   try {

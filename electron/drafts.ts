@@ -8,6 +8,7 @@ import { readProject } from '../shared/session/file-store.ts';
 import { createDraftFiles } from './draft-files.ts';
 import { bringToFront, tell, type Desktop, type WindowDocument } from './desktop.ts';
 import type { Log } from './log.ts';
+import { desktopWords } from '../shared/words/desktop.ts';
 
 export function createDesktopDrafts(
   folder: string,
@@ -104,6 +105,13 @@ function targetOf(
 }
 
 const gone: FileFailure = {
-  file: 'Work that was not saved',
-  error: { kind: 'system', reason: 'It was saved, discarded or opened in another window by now.' },
+  get file() {
+    return desktopWords.workThatWasNotSaved;
+  },
+  error: {
+    kind: 'system',
+    get reason() {
+      return desktopWords.savedDiscardedOrOpenByNow;
+    },
+  },
 };

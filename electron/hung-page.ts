@@ -1,6 +1,7 @@
 import { dialog } from 'electron';
 import { nameOf, type WindowDocument } from './desktop.ts';
 import type { Log } from './log.ts';
+import { desktopWords } from '../shared/words/desktop.ts';
 
 export interface HungPage {
   /** Whether its person had it stopped, so that it is loaded again without another question; once for each time. */
@@ -43,14 +44,11 @@ export function watchForHanging(document: WindowDocument, log: Log): HungPage {
 }
 
 async function askWhetherToStop(document: WindowDocument, signal: AbortSignal): Promise<boolean> {
-  const loss = document.edited
-    ? ' Then it offers the work that was not saved, but for the last two seconds of it.'
-    : '';
   const answer = await dialog.showMessageBox(document.window, {
     type: 'warning',
-    message: `The window of “${nameOf(document)}” does not answer.`,
-    detail: `It may be busy with something large. You can wait for it, or load it again.${loss}`,
-    buttons: ['Wait', 'Load Again'],
+    message: desktopWords.windowDoesNotAnswer(nameOf(document)),
+    detail: desktopWords.waitOrLoadAgain(document.edited),
+    buttons: [desktopWords.wait, desktopWords.loadAgain],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

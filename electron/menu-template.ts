@@ -8,6 +8,7 @@ import {
 } from '../shared/commands.ts';
 import type { RecentFile } from '../shared/host.ts';
 import { keysOf, type OwnShortcuts } from '../shared/shortcuts.ts';
+import { desktopWords } from '../shared/words/desktop.ts';
 
 /** What the entries of the menu do. */
 export interface MenuActions {
@@ -91,9 +92,13 @@ function menuItem(entry: MenuEntry, setting: MenuSetting, actions: MenuActions):
   if (entry === 'separator') return { type: 'separator' };
   if (entry === 'recent-files') return recentFilesMenu(setting.recentFiles, actions);
   if (entry === 'toggle-full-screen') return fullScreenItem(setting.platform);
-  if (entry === 'show-log') return { id: entry, label: 'Show Log', click: () => actions.showLog() };
+  if (entry === 'show-log')
+    return { id: entry, label: desktopWords.showLog, click: () => actions.showLog() };
   if (entry !== 'quit') return commandItem(entry, setting, actions);
-  return { role: 'quit', label: setting.platform === 'win32' ? 'Exit' : 'Quit' };
+  return {
+    role: 'quit',
+    label: setting.platform === 'win32' ? desktopWords.exit : desktopWords.quit,
+  };
 }
 
 function commandItem(id: CommandId, setting: MenuSetting, actions: MenuActions): Item {
@@ -118,7 +123,7 @@ function mark({ mark: kind }: Command): Item {
 function fullScreenItem(platform: NodeJS.Platform): Item {
   if (platform === 'darwin') return { role: 'togglefullscreen' };
   const id = 'toggle-full-screen';
-  return { id, label: 'Full Screen', role: 'togglefullscreen', type: 'checkbox' };
+  return { id, label: desktopWords.fullScreen, role: 'togglefullscreen', type: 'checkbox' };
 }
 
 /**
@@ -137,12 +142,12 @@ function recentFilesMenu(recentFiles: readonly RecentFile[], actions: MenuAction
     const label = hasNamesake ? `${file.name} — ${file.folder}` : file.name;
     return { label: escaped(label), click: () => actions.openRecent(file.id) };
   });
-  const clear: Item = { label: 'Clear Recent', click: () => actions.clearRecent() };
+  const clear: Item = { label: desktopWords.clearRecent, click: () => actions.clearRecent() };
   const submenu: Item[] =
     files.length === 0
-      ? [{ label: 'No Recent Files', enabled: false }]
+      ? [{ label: desktopWords.noRecentFiles, enabled: false }]
       : [...files, { type: 'separator' }, clear];
-  return { label: 'Open Recent', submenu };
+  return { label: desktopWords.openRecent, submenu };
 }
 
 /**

@@ -18,6 +18,7 @@ import { droppedFileChannel } from './channels.ts';
 import type { WindowDocument, Documents } from './desktop.ts';
 import { isOwnPage } from './page-files.ts';
 import { checkSize, createFloodGate, type FloodGate } from './request-limits.ts';
+import { desktopWords } from '../shared/words/desktop.ts';
 
 /** One answer for each request of the contract, so that none is forgotten. */
 export type Answers = {
@@ -81,7 +82,7 @@ function answerRequest<Name extends RequestName>(
 class NoProject extends Error {
   readonly why: FileError;
   constructor(why: FileError) {
-    super(`What was sent is no project: ${why.kind}.`);
+    super(desktopWords.sentNoProject(why.kind));
     this.why = why;
   }
 }
@@ -107,7 +108,7 @@ async function received({ formats }: Asked, input: unknown): Promise<Result<unkn
 /** A person whose work cannot be saved hears why; anything else that is no project is no request of ours. */
 function refused(name: RequestName, error: NoProject): Result<never, FileFailure> {
   const isSave = name === 'saveProject' || name === 'saveProjectAs';
-  if (isSave) return failure({ file: 'The project', error: error.why });
+  if (isSave) return failure({ file: desktopWords.project, error: error.why });
   throw error;
 }
 

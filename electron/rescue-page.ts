@@ -1,3 +1,7 @@
+import { desktopWords } from '../shared/words/desktop.ts';
+import { timeText } from '../shared/words/grammar.ts';
+import { spokenLanguage } from '../shared/words/language.ts';
+
 /** What the page offers: drafts by their position, so that an address tells nothing of a document. */
 export interface RescueOffer {
   readonly drafts: readonly { readonly name: string; readonly time: number }[];
@@ -18,18 +22,19 @@ const base = 'https://rescue.invalid/';
 /** A page that needs nothing of the program: no script, no file, no request. */
 export function rescuePage({ drafts, file, outcome }: RescueOffer): string {
   const rows = drafts.map(({ name, time }, index) => {
-    const when = new Date(time).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
-    return `<li><span><bdi>${escapeHtml(name)}</bdi><br><small>Kept ${when}</small></span> <a href="${base}save/${index}" aria-label="Save ${escapeHtml(name)} as a file">Save As…</a></li>`;
+    const kept = desktopWords.kept(timeText(time));
+    const label = escapeHtml(desktopWords.saveAsFile(name));
+    return `<li><span><bdi>${escapeHtml(name)}</bdi><br><small>${kept}</small></span> <a href="${base}save/${index}" aria-label="${label}">${desktopWords.saveAs}</a></li>`;
   });
   const work =
     rows.length === 0
-      ? '<p>There is no unsaved work.</p>'
-      : `<h2>Work that was not saved</h2><ul>${rows.join('')}</ul>`;
+      ? `<p>${desktopWords.noUnsavedWork}</p>`
+      : `<h2>${desktopWords.workThatWasNotSaved}</h2><ul>${rows.join('')}</ul>`;
   const own =
     file === null
       ? ''
-      : `<p>The file <bdi>${escapeHtml(file)}</bdi> is as it was when you last saved it. <a href="${base}show-file">Show it in its folder</a></p>`;
-  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>Neuromatrix</title><style>${style}</style></head><body><main><h1>This window stopped working three times</h1><p>Your work is safe. Save it here, then start again without it.</p>${work}${own}<p role="status">${escapeHtml(outcome)}</p><p><a href="${base}again">Start Again, Empty</a> <a href="${base}close">Close Window</a></p></main></body></html>`;
+      : `<p>${desktopWords.fileIsAsLastSaved(`<bdi>${escapeHtml(file)}</bdi>`)} <a href="${base}show-file">${desktopWords.showInFolder}</a></p>`;
+  const page = `<!doctype html><html lang="${spokenLanguage()}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>Neuromatrix</title><style>${style}</style></head><body><main><h1>${desktopWords.stoppedThreeTimes}</h1><p>${desktopWords.workIsSafe}</p>${work}${own}<p role="status">${escapeHtml(outcome)}</p><p><a href="${base}again">${desktopWords.startAgainEmpty}</a> <a href="${base}close">${desktopWords.closeWindow}</a></p></main></body></html>`;
   return `data:text/html;charset=utf-8,${encodeURIComponent(page)}`;
 }
 

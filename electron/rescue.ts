@@ -7,6 +7,7 @@ import { toFileError } from '../shared/session/file-store.ts';
 import type { Desktop, WindowDocument } from './desktop.ts';
 import { askWhereToSave } from './dialogs.ts';
 import { rescueChoice, rescuePage, type RescueChoice } from './rescue-page.ts';
+import { desktopWords } from '../shared/words/desktop.ts';
 
 /** Shows a page that needs nothing of the program, after the window's own page has died again and again. */
 export async function showRescuePage(
@@ -26,10 +27,10 @@ export async function showRescuePage(
     const draft = drafts[index];
     if (draft === undefined) return;
     const path = await askWhereToSave(window, {
-      title: 'Save Project As',
+      title: desktopWords.saveProjectAs,
       name: fileNameFrom(draft.name, projectExtension),
       folder: desktop.state.folder('lastFolder'),
-      kind: { name: 'Neuromatrix project', extensions: [projectExtension] },
+      kind: { name: desktopWords.neuromatrixProject, extensions: [projectExtension] },
       extension: projectExtension,
     });
     if (path === null) return;
@@ -63,7 +64,7 @@ async function writeDraft(path: string, text: string): Promise<string> {
   const name = basename(path);
   try {
     await writeAtomically(path, Buffer.from(text));
-    return `Saved as “${name}”.`;
+    return desktopWords.savedAs(name);
   } catch (error) {
     const { title, advice } = describeFailure({ file: name, error: toFileError(error) });
     return `${title} ${advice}`;

@@ -5,6 +5,7 @@ import { openFromOutside, openLastSession } from './opening.ts';
 import { filesOnCommandLine } from './open-files.ts';
 import type { FaultRecords } from './crash-report.ts';
 import { newWindowSwitch } from './system-menus.ts';
+import { desktopWords } from '../shared/words/desktop.ts';
 
 /** What a second instance hands to the first: its files, resolved against its own working directory. */
 const handedOverSchema = z.object({ files: z.array(z.string()), isNew: z.boolean().catch(false) });
@@ -78,7 +79,10 @@ export function reportUnhandledErrors({ log, reportCrash }: FaultRecords): void 
     shown.add(text);
     reportCrash(text);
     const what = error instanceof Error ? error.message : String(error);
-    dialog.showErrorBox('Something went wrong', `${what}\n\n${advice}`);
+    dialog.showErrorBox(
+      desktopWords.somethingWentWrong,
+      `${what}\n\n${desktopWords.saveUnderAnotherName}`,
+    );
   };
   process.on('uncaughtException', report);
   process.on('unhandledRejection', report);
@@ -88,6 +92,3 @@ export function reportUnhandledErrors({ log, reportCrash }: FaultRecords): void 
     else if (reason !== 'clean-exit') log(what);
   });
 }
-
-const advice =
-  'Your work is still in its window. Save it under another name to be safe, then restart Neuromatrix.';

@@ -1,4 +1,5 @@
 import type { JumpListCategory, MenuItemConstructorOptions } from 'electron';
+import { desktopWords } from '../shared/words/desktop.ts';
 
 /** What starts the program with an empty window, or asks the running one for another. */
 export const newWindowSwitch = '--new-window';
@@ -9,8 +10,8 @@ export function dockMenu(actions: {
   open(): void;
 }): MenuItemConstructorOptions[] {
   return [
-    { label: 'New', click: () => actions.newWindow() },
-    { label: 'Open…', click: () => actions.open() },
+    { label: desktopWords.new, click: () => actions.newWindow() },
+    { label: desktopWords.open, click: () => actions.open() },
   ];
 }
 
@@ -22,8 +23,8 @@ export function jumpList(program: string): JumpListCategory[] {
       items: [
         {
           type: 'task',
-          title: 'New',
-          description: 'Opens an empty window',
+          title: desktopWords.new,
+          description: desktopWords.opensEmptyWindow,
           program,
           args: newWindowSwitch,
           iconPath: program,

@@ -1,4 +1,5 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
+import { desktopWords } from '../shared/words/desktop.ts';
 
 type Item = MenuItemConstructorOptions;
 
@@ -31,6 +32,6 @@ function spelling(clicked: Clicked, correct: (word: string) => void): Item[] {
   if (clicked.misspelledWord === '') return [];
   const words = clicked.dictionarySuggestions.slice(0, mostSuggestions);
   const items = words.map((word): Item => ({ label: word, click: () => correct(word) }));
-  const none: Item = { label: 'No Suggestions', enabled: false };
+  const none: Item = { label: desktopWords.noSuggestions, enabled: false };
   return [...(items.length > 0 ? items : [none]), { type: 'separator' }];
 }

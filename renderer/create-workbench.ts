@@ -170,7 +170,10 @@ function reportState(workbench: Workbench): void {
   });
   workspace.store.subscribe((state, before) => {
     // Nothing in a menu depends on these, and they change at every move of the pointer or the wheel.
-    const isMoving = state.guides !== before.guides || state.dropTarget !== before.dropTarget;
+    const isMoving =
+      state.guides !== before.guides ||
+      state.dropTarget !== before.dropTarget ||
+      state.dropLink !== before.dropLink;
     if (!isMoving && state.zoom === before.zoom) report();
   });
   desk.store.subscribe(report);

@@ -24,7 +24,7 @@ const row = 72;
 const margins = { sides: 30, top: 50, bottom: 24 } as const;
 
 /** A part of a picture: a compartment's title, or '' for none, and where the entities in it are. */
-export interface Region {
+interface Region {
   readonly id: string;
   readonly title: string;
   /** Entity to column and row of its centre. */

@@ -49,6 +49,8 @@ const entries: readonly (CommandId | 'separator' | 'arrange')[] = [
   'rename',
   'connect',
   'add-anchor',
+  'insert-into-link',
+  'split-link',
   'separator',
   'connect-known',
   'complete-step',
@@ -71,7 +73,7 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
   const workbench = useWorkbench();
   const { editor } = workbench;
   const toDiagram = useToDiagram();
-  const [position, setPosition] = useState<DiagramPoint | undefined>();
+  const [opened, setOpened] = useState<OpenedAt>({});
   const touch = useLongPress();
   const prepare = (event: MouseEvent) => {
     const { target } = event;
@@ -83,7 +85,9 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
     // Over empty canvas the menu acts on the canvas; opened by the menu key it acts on the selection.
     const isEmpty = isPane(target) && id === null;
     if (isEmpty) editor.select([]);
-    setPosition(isEmpty ? toDiagram(windowPointOf(event)) : undefined);
+    const isByPointer = event.button === 2;
+    const at = toDiagram(windowPointOf(event));
+    setOpened(isEmpty ? { empty: at } : isByPointer ? { under: at } : {});
   };
   return (
     <ContextMenu.Root modal={false}>
@@ -98,7 +102,7 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
                 <ContextMenu.Separator key={`line ${number}`} className={styles['menuLine']} />
               );
             if (entry === 'arrange') return <ArrangeEntries key={entry} />;
-            return <Entry key={entry} id={entry} position={position} />;
+            return <Entry key={entry} id={entry} opened={opened} />;
           })}
         </ContextMenu.Content>
       </ContextMenu.Portal>
@@ -211,7 +215,7 @@ function ArrangeEntries() {
         <ContextMenu.SubContent className={styles['menu']} collisionPadding={8} sideOffset={2}>
           {arrangeEntries.map((entry, number) =>
             isCommand(entry) ? (
-              <Entry key={entry} id={entry} position={undefined} />
+              <Entry key={entry} id={entry} opened={{}} />
             ) : (
               <ContextMenu.Separator key={`line ${number}`} className={styles['menuLine']} />
             ),
@@ -226,11 +230,21 @@ function isCommand(entry: MenuEntry): entry is CommandId {
   return Object.hasOwn(commands, entry);
 }
 
-/** `position` is where the menu was opened, if over empty canvas; pasting goes there. */
-function Entry({ id, position }: { id: CommandId; position: DiagramPoint | undefined }) {
+/** Where the menu was opened by the pointer: over empty canvas, where pasting goes, or over an element. */
+interface OpenedAt {
+  readonly empty?: DiagramPoint;
+  readonly under?: DiagramPoint;
+}
+
+function Entry({ id, opened }: { id: CommandId; opened: OpenedAt }) {
   const workbench = useWorkbench();
-  const { run, isEnabled, isOn, platform } = workbench;
-  const act = () => (id === 'paste' ? void pasteFromHost(workbench, position) : run(id));
+  const { run, isEnabled, isOn, platform, editing } = workbench;
+  const act = () => {
+    if (id === 'paste') void pasteFromHost(workbench, opened.empty);
+    else if (id === 'split-link' && opened.under)
+      void editing.use(({ splitLink }) => splitLink(workbench, opened.under));
+    else run(id);
+  };
   const { label } = commands[id];
   const [keys] = useKeys(id);
   const mark = isOn(id);
@@ -238,7 +252,7 @@ function Entry({ id, position }: { id: CommandId; position: DiagramPoint | undef
     className: styles['menuEntry'],
     disabled: !isEnabled(id),
     // After the menu has given the focus back, so that a command that takes the focus keeps it.
-    onSelect: () => requestAnimationFrame(act),
+    onSelect: () => requestAnimationFrame(() => setTimeout(act)),
   };
   const content = (
     <>

@@ -131,7 +131,8 @@ function createConnecting(
     if (!target && own && isOnNode(own, point)) return drawSelfLink(workbench, own, at);
     if (!target && !isOverCanvas(at))
       return workspace.refuse('No link was drawn: let it go over the canvas.');
-    if (!target) return void offerToAdd(workbench, knownLibrary(workbench), point, source);
+    if (!target)
+      return void offerToAdd(workbench, knownLibrary(workbench), point, { from: source });
     if (!target.isPossible) return workspace.refuse(whyNot(drawing.project, source, target.end));
     drawLink(workbench, {
       source,
@@ -178,7 +179,7 @@ function createConnecting(
     onDoubleClickCapture: (event) => {
       if (!isPane(event.target) || workspace.store.getState().tool === 'pan') return;
       const at = toDiagram(windowPointOf(event));
-      void offerToAdd(workbench, knownLibrary(workbench), at, null);
+      void offerToAdd(workbench, knownLibrary(workbench), at);
     },
   };
 }

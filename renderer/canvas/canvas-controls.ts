@@ -146,29 +146,40 @@ function createCanvasControls(
       return visibleBounds(flow.getViewport(), width, height);
     },
     focus: () => element()?.focus({ preventScroll: true }),
-    acceptDrag,
+    acceptDrag: (event) =>
+      acceptDrag(workbench, event, windowToDiagram(flow, windowPointOf(event))),
     takeDrop: (event) => takeDrop(workbench, event, windowToDiagram(flow, windowPointOf(event))),
   };
 }
 
 /** Files dropped on the window are accepted by the window itself. */
-function acceptDrag(event: DragEvent): void {
+function acceptDrag(workbench: Workbench, event: DragEvent, at: DiagramPoint): void {
   const { types } = event.dataTransfer;
   if (!types.includes(entityDragType) && !types.includes(kindDragType)) return;
   event.preventDefault();
   event.dataTransfer.dropEffect = 'copy';
+  const { workspace, editing } = workbench;
+  const { dragged, dropLink } = workspace.store.getState();
+  let link: string | null = null;
+  if (dragged !== null && !event.ctrlKey && !event.metaKey)
+    void editing.use((part) => {
+      link = part.linkAccepting(workbench, dragged, at)?.link ?? null;
+    });
+  if (link !== dropLink) workspace.set({ dropLink: link });
 }
 
 function takeDrop(workbench: Workbench, event: DragEvent, at: DiagramPoint): void {
   const entity = event.dataTransfer.getData(entityDragType);
   const kind = nodeKindSchema.safeParse(event.dataTransfer.getData(kindDragType));
+  const { dropLink: into } = workbench.workspace.store.getState();
+  workbench.workspace.set({ dropLink: null, dragged: null });
   if (!entity && !kind.success) return;
   event.preventDefault();
   event.stopPropagation();
   // The next key acts on what was dropped; for a plain kind the person types the name at once.
   workbench.canvas.current?.focus();
-  if (entity) void addEntityById(workbench, entity, at);
-  else if (kind.success) addNodeOfKind(workbench, kind.data, at);
+  if (entity) void addEntityById(workbench, entity, at, into);
+  else if (kind.success) addNodeOfKind(workbench, kind.data, at, into);
 }
 
 /** With the middle of these bounds in the middle of `box`. */

@@ -1,6 +1,6 @@
 import type { Node, ReactFlowProps } from '@xyflow/react';
 import { useMemo } from 'react';
-import { inSequence } from '../../shared/edit/edit.ts';
+import { inSequence, type Edit } from '../../shared/edit/edit.ts';
 import { adoptByPosition, adopterOf, growContainers } from '../../shared/edit/grouping.ts';
 import { moveElements } from '../../shared/edit/move-and-resize.ts';
 import { guidesOf, pullOf, type Surroundings } from '../../shared/edit/guides.ts';
@@ -19,6 +19,7 @@ import { announceNewParents } from '../editor/announcing.ts';
 import { copyWithoutOffset } from '../editor/clipboard.ts';
 import { settledDrawing } from '../editor/diagram.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
+import type { Insertion } from '../editor/editing-part.ts';
 import { longPress, onEscape, snap } from './use-gestures.ts';
 
 type MovingProps = Pick<ReactFlowProps, 'onNodeDragStart' | 'onNodeDrag' | 'onNodeDragStop'>;
@@ -30,6 +31,8 @@ interface Move {
   moved: { readonly project: Project; readonly ids: readonly string[] } | null;
   /** What it may be put in line with; null until it is looked for. */
   nearby: Nearby | null;
+  /** The link into which it would be put. */
+  into: Insertion | null;
   isCancelled: boolean;
   stopWaiting: () => void;
   /** As events count time, in milliseconds. */
@@ -37,13 +40,16 @@ interface Move {
 }
 
 interface Keys {
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
   readonly altKey: boolean;
   readonly shiftKey: boolean;
 }
 
 /**
  * Drags nodes: a draft during the drag, one undo step at its end, nothing after Escape. Alt held at the start moves a
- * copy; held later it ignores the grid and what could be in line. Shift held later keeps to one axis.
+ * copy; held later it ignores the grid and what could be in line. Shift held later keeps to one axis. Let go over a link, a
+ * node without links goes into it, unless Ctrl or Cmd is held.
  */
 export function useMoving(): MovingProps {
   const workbench = useWorkbench();
@@ -87,6 +93,7 @@ function startMove(workbench: Workbench, event: MouseEvent | TouchEvent): Move {
     isCopy: event.altKey,
     moved: null,
     nearby: null,
+    into: null,
     isCancelled: false,
     stopWaiting: () => undefined,
     startedAt: event.timeStamp,
@@ -118,8 +125,8 @@ function preview(workbench: Workbench, move: Move, dragged: Node, keys: Keys): v
   move.moved ??= whatMoves(workbench, move, selection.has(start.id) ? selection : [start.id]);
   const free = keys.altKey && !move.isCopy;
   const onGrid = deltaFor(history.present.canvas, start, way, {
+    ...keys,
     altKey: free,
-    shiftKey: keys.shiftKey,
   });
   const delta = free ? onGrid : inLineWith(workbench, move, way, onGrid, keys);
   if (free) hideGuides(workbench);
@@ -129,6 +136,18 @@ function preview(workbench: Workbench, move: Move, dragged: Node, keys: Keys): v
   const dropTarget = adopterOf(next, ids);
   const { workspace } = workbench;
   if (workspace.store.getState().dropTarget !== dropTarget) workspace.set({ dropTarget });
+  move.into = null;
+  const [only] = ids;
+  if (ids.length === 1 && only !== undefined && !keys.ctrlKey && !keys.metaKey)
+    void workbench.editing.use(({ insertionUnder }) => {
+      move.into = insertionUnder(workbench, next, only);
+    });
+  showInsertion(workbench, move.into);
+}
+
+function showInsertion({ workspace }: Workbench, into: Insertion | null): void {
+  const dropLink = into?.link ?? null;
+  if (workspace.store.getState().dropLink !== dropLink) workspace.set({ dropLink });
 }
 
 function whatMoves(workbench: Workbench, { isCopy }: Move, ids: Iterable<string>) {
@@ -187,7 +206,7 @@ function shiftedBox(box: Bounds, by: DiagramPoint): Bounds {
 
 function endMarks(workbench: Workbench): void {
   hideGuides(workbench);
-  workbench.workspace.set({ dropTarget: null });
+  workbench.workspace.set({ dropTarget: null, dropLink: null });
 }
 
 function hideGuides({ workspace }: Workbench): void {
@@ -226,13 +245,29 @@ function nearbyOf(
   return { visible, box, surroundings: { boxes, points } };
 }
 
-function finish(workbench: Workbench, { moved, isCancelled, isCopy, stopWaiting }: Move): void {
+function finish(
+  workbench: Workbench,
+  { moved, into, isCancelled, isCopy, stopWaiting }: Move,
+): void {
   stopWaiting();
   endMarks(workbench);
   const { editor } = workbench;
   if (!moved || isCancelled) return;
   const before = editor.store.getState().history.present;
-  editor.commit(inSequence(adoptByPosition(moved.ids), growContainers(moved.ids)));
+  const settle = inSequence(adoptByPosition(moved.ids), growContainers(moved.ids));
+  const [only] = moved.ids;
+  if (into && only !== undefined) return commitInto(workbench, into, only, settle);
+  editor.commit(settle);
   if (isCopy) editor.select(moved.ids);
   announceNewParents(workbench, before, moved.ids);
+}
+
+/** The move and what it does to the link are one step. */
+function commitInto(workbench: Workbench, { link, cut }: Insertion, id: string, settle: Edit) {
+  void workbench.editing.use((part) => {
+    const insert = part.insertIntoLink(link, id, cut, workbench.newId());
+    workbench.editor.commit(inSequence(insert, settle));
+    workbench.editor.select([id]);
+    part.announceHalves(workbench, id);
+  });
 }

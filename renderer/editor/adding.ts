@@ -33,7 +33,7 @@ export async function offerToAdd(
   { editor, workspace }: Workbench,
   library: Promise<Library>,
   at: DiagramPoint,
-  from: Endpoint | null,
+  { from = null, into = null }: Partial<Pick<Adding, 'from' | 'into'>> = {},
 ): Promise<void> {
   // Opened at once, so that what is typed meanwhile is kept.
   workspace.set({ adding: null, paletteMode: 'add', paletteOpen: true });
@@ -52,7 +52,7 @@ export async function offerToAdd(
     .finally(stopListening);
   if (!isWanted) return;
   const partners = from?.to === 'node' ? findPartners(known, editor.shown(), from.id) : [];
-  const adding = { at, from, library: known, partners };
+  const adding = { at, from, into, library: known, partners };
   workspace.set({ adding });
 }
 
@@ -76,14 +76,21 @@ export async function addKnownPartner(
 }
 
 /** Adds an entity. If a link was drawn to it, the link gets the likeliest relation. */
-export function addEntityAt(workbench: Workbench, { at, from }: Adding, entity: LibraryEntity) {
+export function addEntityAt(
+  workbench: Workbench,
+  { at, from, into }: Adding,
+  entity: LibraryEntity,
+): void {
+  if (into !== null) return insertInto(workbench, into, unplaced(workbench, entity), at, false);
   if (from === null) return addEntity(workbench, entity, at);
-  const id = workbench.newId();
-  addLinked(workbench, from, entityToNode(entity, { id, x: 0, y: 0 }), at);
+  addLinked(workbench, from, unplaced(workbench, entity), at);
 }
 
 /** Adds a node of a kind, to be named at once. */
-export function addKindAt(workbench: Workbench, { at, from }: Adding, kind: NodeKind): void {
+export function addKindAt(workbench: Workbench, { at, from, into }: Adding, kind: NodeKind): void {
+  if (into !== null) {
+    return insertInto(workbench, into, newNodeOfKind(workbench, kind), at, true);
+  }
   if (from === null || !nodeKinds[kind].connects) return addNodeOfKind(workbench, kind, at);
   const { width, height } = nodeKinds[kind];
   const id = workbench.newId();
@@ -94,6 +101,26 @@ export function addKindAt(workbench: Workbench, { at, from }: Adding, kind: Node
     at,
   );
   workbench.workspace.set({ renaming: id });
+}
+
+function insertInto(
+  workbench: Workbench,
+  link: string,
+  node: PathwayNode,
+  near: DiagramPoint,
+  isNamedAtOnce: boolean,
+): void {
+  void workbench.editing.use((part) => part.insertNew(workbench, link, node, near, isNamedAtOnce));
+}
+
+function unplaced({ newId }: Workbench, entity: LibraryEntity): PathwayNode {
+  return entityToNode(entity, { id: newId(), x: 0, y: 0 });
+}
+
+/** A node of a kind that has its kind's name until it gets its own. */
+export function newNodeOfKind({ newId }: Workbench, kind: NodeKind): PathwayNode {
+  const { width, height, label } = nodeKinds[kind];
+  return nodeSchema.parse({ id: newId(), kind, label, x: 0, y: 0, width, height });
 }
 
 function addLinked(workbench: Workbench, from: Endpoint, node: NewNode, at: DiagramPoint): void {
@@ -122,7 +149,7 @@ export const kindDragType = 'application/x-neuromatrix-kind';
 
 /** Puts a library entity on the canvas, centred at a point of the diagram or in the middle of what is visible. */
 export function addEntity(workbench: Workbench, entity: LibraryEntity, at?: DiagramPoint): void {
-  addNode(workbench, entityToNode(entity, { id: workbench.newId(), x: 0, y: 0 }), at);
+  addNode(workbench, unplaced(workbench, entity), at);
 }
 
 /** The same by the entity's id, as a drag carries it; an unknown id places nothing. */
@@ -130,19 +157,26 @@ export async function addEntityById(
   workbench: Workbench,
   id: string,
   at: DiagramPoint,
+  into: string | null,
 ): Promise<void> {
   const library = await knownLibrary(workbench);
   const entity = library.entities.find((candidate) => candidate.id === id);
-  if (entity) addEntity(workbench, entity, at);
+  if (entity && into !== null) insertInto(workbench, into, unplaced(workbench, entity), at, false);
+  else if (entity) addEntity(workbench, entity, at);
 }
 
-/** Puts a new, unidentified node of a kind on the canvas, to be named at once. */
-export function addNodeOfKind(workbench: Workbench, kind: NodeKind, at?: DiagramPoint): void {
-  const { width, height, startsWithName, label: kindName } = nodeKinds[kind];
-  const id = workbench.newId();
-  const label = startsWithName ? kindName : '';
-  addNode(workbench, nodeSchema.parse({ id, kind, label, x: 0, y: 0, width, height }), at);
-  workbench.workspace.set({ renaming: id });
+/** Puts a new, unidentified node of a kind on the canvas or into a link, to be named at once. */
+export function addNodeOfKind(
+  workbench: Workbench,
+  kind: NodeKind,
+  at?: DiagramPoint,
+  into: string | null = null,
+): void {
+  const node = newNodeOfKind(workbench, kind);
+  if (at && into !== null) return insertInto(workbench, into, node, at, true);
+  const label = nodeKinds[kind].startsWithName ? node.label : '';
+  addNode(workbench, { ...node, label }, at);
+  workbench.workspace.set({ renaming: node.id });
 }
 
 /** Puts a new, unidentified node of a kind on the canvas that has its name already. */

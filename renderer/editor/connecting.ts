@@ -2,12 +2,14 @@ import { centreOf } from '../../shared/scene/primitives.ts';
 import {
   likelyRelations,
   linksBetween,
+  relationsFor,
   type EndTarget,
 } from '../../shared/edit/connection-rules.ts';
 import { chooseRelations } from '../../shared/suggest/choose-relations.ts';
 import { freePosition, connect, connectToLink } from '../../shared/edit/links.ts';
 import type { NewLink } from '../../shared/edit/elements.ts';
-import type { Edit } from '../../shared/edit/edit.ts';
+import { inSequence, type Edit } from '../../shared/edit/edit.ts';
+import { setRelation } from '../../shared/edit/set-element-properties.ts';
 import {
   describeKnownLink,
   describeLink,
@@ -175,6 +177,26 @@ function positionFor(workbench: Workbench, source: PathwayNode, linkId: string):
     (taken) => straight && distanceBetween(taken, straight.point) >= anchorRoom,
   );
   return straight && isClear ? straight.position : free;
+}
+
+/** Gives each selected link the next of the relations that it can have; after the last one comes the first. */
+export function nextRelation({ editor, workspace }: Workbench): void {
+  const project = editor.shown();
+  const { links } = indexProject(project);
+  const chosen = [...editor.store.getState().selection].flatMap((id) => links.get(id) ?? []);
+  const changes = chosen.flatMap((link) => {
+    const possible = relationsFor(project, link);
+    const next = possible[(possible.indexOf(link.relation) + 1) % possible.length];
+    return next === undefined || next === link.relation ? [] : [{ id: link.id, next }];
+  });
+  const [first] = changes;
+  if (!first) return workspace.refuse('Between these two no other relation is possible.');
+  editor.edit(inSequence(...changes.map(({ id, next }) => setRelation([id], next))));
+  workspace.announce(
+    changes.length === 1
+      ? `Changed to ${relations[first.next].label}.`
+      : `${changes.length} links changed.`,
+  );
 }
 
 /** The node that is selected, if it is the only one. */

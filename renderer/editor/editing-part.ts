@@ -1,5 +1,12 @@
 import type { CommandId } from '../../shared/commands.ts';
-import type { DiagramPoint } from '../../shared/project/project-schema.ts';
+import type { Edit } from '../../shared/edit/edit.ts';
+import type { LinkCut } from '../../shared/edit/split-link.ts';
+import type {
+  DiagramPoint,
+  NodeKind,
+  PathwayNode,
+  Project,
+} from '../../shared/project/project-schema.ts';
 
 /** The commands that edit what is drawn. */
 export type EditingCommand = Extract<
@@ -11,6 +18,9 @@ export type EditingCommand = Extract<
   | 'delete'
   | 'paste-style'
   | 'reverse-link'
+  | 'next-relation'
+  | 'insert-into-link'
+  | 'split-link'
   | 'group'
   | 'ungroup'
   | 'collapse'
@@ -46,6 +56,12 @@ export interface Nudging {
   cancel(): boolean;
 }
 
+/** A link into which something is put, and where. */
+export interface Insertion {
+  readonly link: string;
+  readonly cut: LinkCut;
+}
+
 /** What edits a diagram: nothing of it is needed before there is one. */
 export interface EditingPart<Workbench> {
   readonly runs: Readonly<
@@ -53,6 +69,31 @@ export interface EditingPart<Workbench> {
   >;
   readonly listenToClipboard: (workbench: Workbench) => void;
   readonly createNudging: (workbench: Workbench) => Nudging;
+  readonly insertionUnder: (
+    workbench: Workbench,
+    project: Project,
+    nodeId: string,
+  ) => Insertion | null;
+  readonly insertIntoLink: (
+    linkId: string,
+    nodeId: string,
+    cut: LinkCut,
+    newLinkId: string,
+  ) => Edit;
+  readonly insertNew: (
+    workbench: Workbench,
+    linkId: string,
+    node: PathwayNode,
+    near: DiagramPoint,
+    isNamedAtOnce?: boolean,
+  ) => Promise<void>;
+  readonly splitLink: (workbench: Workbench, at?: DiagramPoint) => Promise<void>;
+  readonly announceHalves: (workbench: Workbench, nodeId: string) => void;
+  readonly linkAccepting: (
+    workbench: Workbench,
+    kind: NodeKind,
+    at: DiagramPoint,
+  ) => Insertion | null;
 }
 
 /** A part that is fetched beside the first view. */

@@ -31,10 +31,20 @@ import { announceNewParents, countOfElements } from './announcing.ts';
 import { copySelection, cutSelection, duplicateSelection, pasteFromHost } from './clipboard.ts';
 import { shownDiagram } from './diagram.ts';
 import type { EditingPart, Nudging } from './editing-part.ts';
+import { insertSelected, splitLink } from './inserting.ts';
 import { isOnCanvas } from './key-presses.ts';
+import { nextRelation } from './connecting.ts';
 import type { Workbench } from './workbench.tsx';
 
 export { listenToClipboard } from './clipboard.ts';
+export { insertIntoLink } from '../../shared/edit/split-link.ts';
+export {
+  announceHalves,
+  insertionUnder,
+  insertNew,
+  linkAccepting,
+  splitLink,
+} from './inserting.ts';
 
 /** What the commands do that edit what is drawn. `actions.ts` says when they make sense. */
 export const runs: EditingPart<Workbench>['runs'] = {
@@ -49,6 +59,9 @@ export const runs: EditingPart<Workbench>['runs'] = {
     else workspace.refuse('There is no style to paste: copy that of an element first.');
   },
   'reverse-link': ({ editor }) => editor.edit(reverseLinks(editor.store.getState().selection)),
+  'next-relation': nextRelation,
+  'insert-into-link': insertSelected,
+  'split-link': (workbench) => splitLink(workbench),
   group: ({ editor, newId }) => {
     const id = newId();
     editor.edit(groupNodes(selectedNodes(editor.store.getState()), { id }), [id]);

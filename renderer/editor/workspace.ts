@@ -7,9 +7,11 @@ import type { FileFailure } from '../../shared/session/opened-project.ts';
 import type { ImageOptions } from '../../shared/project/image-formats.ts';
 import type { Library } from '../../shared/library/library.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
+import { themeFor, type Theme } from '../../shared/scene/primitives.ts';
 import { defaultSettings, withPreferencesOf, type Settings } from '../../shared/settings.ts';
 import type {
   Endpoint,
+  NodeKind,
   Project,
   Relation,
   DiagramPoint,
@@ -96,6 +98,8 @@ export type SuggestOffer =
 export interface Adding {
   readonly at: DiagramPoint;
   readonly from: Endpoint | null;
+  /** The link into which it is put. */
+  readonly into: string | null;
   readonly library: Library;
   /** What the library links with the node at `from`. */
   readonly partners: readonly Partner[];
@@ -160,6 +164,9 @@ export interface Focus {
   readonly ids: readonly string[];
 }
 
+/** Panels that a command puts into the inspector until it is closed. */
+export type InspectorPanel = 'own-look';
+
 export type Tool = 'select' | 'pan' | 'connect';
 export type LibraryTab = 'library' | 'outline' | 'templates' | 'what-if' | 'layers';
 
@@ -169,6 +176,8 @@ export interface WorkspaceState {
   readonly systemTheme: 'light' | 'dark';
   readonly tool: Tool;
   readonly libraryTab: LibraryTab;
+  /** What the inspector shows in place of the selection; null for the selection. */
+  readonly inspectorPanel: InspectorPanel | null;
   readonly evidenceFilter: EvidenceFilter;
   readonly focus: Focus | null;
   /** The step of the pathway that a presentation shows, from 0; null while there is none. */
@@ -178,8 +187,8 @@ export interface WorkspaceState {
   readonly dialog: OpenDialog | null;
   readonly finding: Finding;
   readonly paletteOpen: boolean;
-  /** `connect` looks for a target of the selected node; `add` puts something new where `adding` says. */
-  readonly paletteMode: 'commands' | 'connect' | 'add';
+  /** `connect` looks for a target of the selected node, `insert` for a link to put it into; `add` puts something new where `adding` says. */
+  readonly paletteMode: 'commands' | 'connect' | 'insert' | 'add';
   readonly adding: Adding | null;
   /** Id of the node that was clicked with the tool that links: the next click says where to. */
   readonly linkingFrom: string | null;
@@ -193,6 +202,10 @@ export interface WorkspaceState {
   readonly guides: readonly Guide[];
   /** The container that would take what is being moved. */
   readonly dropTarget: string | null;
+  /** The link into which it would be put. */
+  readonly dropLink: string | null;
+  /** The kind of what is dragged from the library. */
+  readonly dragged: NodeKind | null;
   readonly zoom: number;
   /** How many saves run. */
   readonly saving: number;
@@ -228,9 +241,13 @@ export interface Workspace {
   announce(text: string): void;
 }
 
-/** The theme in force. */
+/** The theme of the window. */
 export const themeOf = (state: WorkspaceState): 'light' | 'dark' =>
   state.settings.theme === 'system' ? state.systemTheme : state.settings.theme;
+
+/** The theme in which the diagram is drawn: that of the window, in the look that the person chose. */
+export const drawnThemeOf = (state: WorkspaceState): Theme =>
+  themeFor(themeOf(state), state.settings.look);
 
 export function createWorkspace(saveSettings: (settings: Settings) => void): Workspace {
   const store = createStore<WorkspaceState>()(() => ({
@@ -238,6 +255,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     systemTheme: 'light',
     tool: 'select',
     libraryTab: 'library',
+    inspectorPanel: null,
     evidenceFilter: 'all',
     focus: null,
     presenting: null,
@@ -254,6 +272,8 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     copiedStyle: null,
     guides: [],
     dropTarget: null,
+    dropLink: null,
+    dragged: null,
     zoom: 1,
     saving: 0,
     savingIsSlow: false,

@@ -26,7 +26,7 @@ import { useLoaded } from '../ui/loading.ts';
 import { kindsOf, KindSwatch } from '../ui/Swatches.tsx';
 import { findDrawnFacts } from '../../shared/suggest/drawn-facts.ts';
 import { ScrolledList } from '../ui/ScrolledList.tsx';
-import type { Link, Project } from '../../shared/project/project-schema.ts';
+import type { Link, NodeKind, Project } from '../../shared/project/project-schema.ts';
 import { addFact } from '../suggest/suggesting.ts';
 import { FactEvidence, FactSummary, wordsOfEvidence } from '../evidence/FactEvidence.tsx';
 import hiddenStyles from '../ui/hidden.module.css';
@@ -131,10 +131,12 @@ function LoadedLibrary({ library, own }: { library: Library; own: OwnLibrary }) 
           isDraggable={(row) => row.type !== 'group'}
           onDragStart={(row, event) => {
             startDrag(row, event);
+            workbench.workspace.set({ dragged: kindOf(row) });
             before.current = workbench.editor.store.getState().history.present;
             dragImage.show(row, event);
           }}
           onDragEnd={(row, { dataTransfer }) => {
+            workbench.workspace.set({ dragged: null, dropLink: null });
             const { present: now } = workbench.editor.store.getState().history;
             if (dataTransfer.dropEffect !== 'none' || now !== before.current) return;
             const name = describe(row, '', new Map());
@@ -170,6 +172,11 @@ function startDrag(row: LibraryRow, { dataTransfer }: DragEvent): void {
   } else if (row.type === 'kind') {
     dataTransfer.setData(kindDragType, row.kind);
   }
+}
+
+function kindOf(row: LibraryRow): NodeKind | null {
+  if (row.type === 'group') return null;
+  return row.type === 'kind' ? row.kind : row.entity.kind;
 }
 
 /** What the row shows, in the same order: people who speak to the computer say what they see. */

@@ -5,25 +5,29 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Shortcut, shownKeys } from '../ui/CommandButton.tsx';
 import { commandIds, commands, type CommandId } from '../../shared/commands.ts';
 import { describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
+import { halvesThrough } from '../../shared/edit/split-link.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { indexLibrary, sentenceOfFact } from '../../shared/library/library.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import { nodeKindSchema } from '../../shared/project/project-schema.ts';
+import { nodeKindSchema, type NodeKind } from '../../shared/project/project-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { unreachable } from '../../shared/result.ts';
 import { addEntityAt, addKindAt, addKnownPartner } from '../editor/adding.ts';
+import { insertChoices, insertSelectedInto } from '../editor/inserting.ts';
 import { connectChoices, connectSelectedTo } from '../editor/connecting.ts';
-import type { WorkspaceState } from '../editor/workspace.ts';
+import type { Adding, WorkspaceState } from '../editor/workspace.ts';
 import styles from './Palette.module.css';
 
 const titles = {
   commands: 'Commands',
   connect: 'Connect to',
+  insert: 'Insert into',
   add: 'Add',
 } as const;
 const prompts = {
   commands: 'Type a command or the name of an element…',
   connect: 'Type the name of a node or link…',
+  insert: 'Type the name of an end of the link…',
   add: 'Type the name of what to add…',
 } as const;
 
@@ -92,6 +96,12 @@ export function paletteEntries(
       return [...commandEntries(workbench), ...elementEntries(workbench)];
     case 'connect':
       return targetEntries(workbench);
+    case 'insert':
+      return insertChoices(workbench).map(({ link, name }) => ({
+        id: link,
+        label: name,
+        run: () => void insertSelectedInto(workbench, link),
+      }));
     case 'add':
       return addEntries(workbench);
     default:
@@ -151,6 +161,7 @@ function addEntries(workbench: Workbench): PaletteEntry[] {
   const { adding } = workbench.workspace.store.getState();
   if (!adding) return [];
   const library = indexLibrary(adding.library);
+  const isPossible = possibleKinds(workbench, adding);
   const known = adding.partners.map((partner) => {
     const sentence = sentenceOfFact(library, partner.fact);
     return {
@@ -161,19 +172,28 @@ function addEntries(workbench: Workbench): PaletteEntry[] {
       run: () => void addKnownPartner(workbench, adding, partner),
     };
   });
-  const entities = adding.library.entities.map((entity) => ({
+  const possible = adding.library.entities.filter(({ kind }) => isPossible(kind));
+  const entities = possible.map((entity) => ({
     id: entity.id,
     label: entity.label,
     aside: nodeKinds[entity.kind].label,
     otherNames: [entity.name, ...entity.synonyms],
     run: () => addEntityAt(workbench, adding, entity),
   }));
-  const kinds = nodeKindSchema.options.map((kind) => ({
+  const kinds = nodeKindSchema.options.filter(isPossible).map((kind) => ({
     id: `kind ${kind}`,
     label: `New ${nodeKinds[kind].label.toLowerCase()}`,
     run: () => addKindAt(workbench, adding, kind),
   }));
   return [...known, ...(adding.from === null ? [...kinds, ...entities] : [...entities, ...kinds])];
+}
+
+/** Into a link goes only what leaves it saying the same. */
+function possibleKinds({ editor }: Workbench, { into }: Adding): (kind: NodeKind) => boolean {
+  if (into === null) return () => true;
+  const project = editor.shown();
+  const link = indexProject(project).links.get(into);
+  return (kind) => link !== undefined && halvesThrough(project, link, kind) !== null;
 }
 
 const mostShown = 100;

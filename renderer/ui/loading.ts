@@ -6,6 +6,7 @@ import {
   type ReactNode,
   useEffect,
 } from 'react';
+import { wordsReady } from '../../shared/words/language.ts';
 
 const parts: (() => Promise<unknown>)[] = [];
 
@@ -19,6 +20,7 @@ export function loadLater<Props extends object>(
   let loaded: ComponentType<Props> | null = null;
   const fetchPart = async () => {
     loaded ??= await load();
+    await wordsReady();
     return loaded;
   };
   const Waiting = lazy(async () => ({ default: await fetchPart() }));
@@ -40,6 +42,7 @@ export function loadAtOnce<Props extends object>(
   let loaded: ComponentType<Props> | null = null;
   const fetchPart = async () => {
     loaded ??= await load();
+    await wordsReady();
     return loaded;
   };
   const first = fetchPart();

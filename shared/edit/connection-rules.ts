@@ -52,6 +52,36 @@ export function suggestRelations(
   return [...new Set([...had, ...likelyRelations(from, to)])];
 }
 
+/** The relations that two ends can have, whatever they are attached to; all of them for a free point. */
+export function relationsBetween(from: End | undefined, to: End | undefined): readonly Relation[] {
+  return from && to ? likelyRelations(from, to) : relationSchema.options;
+}
+
+/**
+ * The relations that a link can have, in an order that does not depend on the one that it has. Those are left out with
+ * which a link that ends on it would make no sense any more.
+ */
+export function relationsFor(project: Project, link: Link): readonly Relation[] {
+  const index = indexProject(project);
+  const possible = relationsBetween(endOf(index, link.source), endOf(index, link.target));
+  const fitting = possible.filter((relation) =>
+    link.anchors.every(({ id }) => fitsOn(index, id, relation)),
+  );
+  return fitting.length > 0 ? fitting : possible;
+}
+
+/** Whether the links that end at an anchor make sense on a link of that relation. */
+export function fitsOn(index: ProjectIndex, anchor: string, relation: Relation): boolean {
+  const host: End = { type: 'link', relation };
+  const isHere = (end: Endpoint) => end.to === 'anchor' && end.id === anchor;
+  return (index.linksAt.get(anchor) ?? []).every((hanging) => {
+    const [from, to] = [hanging.source, hanging.target].map((end) =>
+      isHere(end) ? host : endOf(index, end),
+    );
+    return relationsBetween(from, to).includes(hanging.relation);
+  });
+}
+
 /** The links that run from one end to the other already: between the same nodes, or links as a whole. */
 export function linksBetween(
   project: Project,
@@ -152,7 +182,7 @@ function isNested(index: ProjectIndex, one: string, other: string): boolean {
 }
 
 /** Whether an end lies on a link, or on another link that hangs on it, directly or not. */
-function hangsOn(index: ProjectIndex, end: EndTarget, id: string): boolean {
+export function hangsOn(index: ProjectIndex, end: EndTarget, id: string): boolean {
   const seen = new Set<string>();
   const waiting = [hostOf(index, end)];
   while (waiting.length > 0) {
@@ -165,7 +195,8 @@ function hangsOn(index: ProjectIndex, end: EndTarget, id: string): boolean {
   return false;
 }
 
-function endOf(index: ProjectIndex, end: EndTarget): End | undefined {
+/** What an end is attached to, for choosing a relation; undefined for a free point. */
+export function endOf(index: ProjectIndex, end: EndTarget): End | undefined {
   const node = end.to === 'node' ? index.nodes.get(end.id) : undefined;
   if (node) return { type: 'node', kind: node.kind };
   const link = hostOf(index, end);

@@ -62,8 +62,6 @@ function patchedGraphml(project: Project): PatchedFormat {
     read: readText,
     write: writeGraphml,
     treeOf,
-    completeTree: treeOf,
-    isOurs: () => false,
     isOrdered: false,
     rules: {
       fileKeyOf: ({ local, attribute }) => attribute(local === 'data' ? 'key' : 'id'),

@@ -10,7 +10,6 @@ import {
   alignSiblings,
   isSameElement,
   namedElement,
-  type NamedElement,
   type PatchRules,
 } from './xml/align-elements.ts';
 import { patchXml } from './xml/patch-xml.ts';
@@ -58,12 +57,8 @@ export interface PatchedFormat {
   readonly read: (text: string, name: string) => Result<ReadFile, ProjectFileError>;
   /** Everything anew. */
   readonly write: (project: Project) => WrittenFile;
-  /** What a file of the project says, without what only the source has. */
+  /** What a file of the project says. */
   readonly treeOf: (project: Project) => Tree;
-  /** The same with all that is written of a new element. */
-  readonly completeTree: (project: Project) => Tree;
-  /** It says what a reader could not find out about the element that it is in. */
-  readonly isOurs: (element: NamedElement) => boolean;
   readonly rules: Omit<PatchRules, 'keyOf'>;
   /** The order of elements with a name of their own says something. */
   readonly isOrdered: boolean;
@@ -165,7 +160,7 @@ function patchedText(
 ): string | null {
   const wanted = format.treeOf(project);
   if (isSameElement(base.tree.root, wanted.root)) return base.text;
-  const patch = createPatch(base, wanted, kept, format, project);
+  const patch = createPatch(base, wanted, kept, format);
   const isSame = (one: Tree, other: Tree) => saysTheSame(one, other, format);
   const heard = (text: string | null): Tree | null => {
     const read = text === null ? null : format.read(text, kept.name);
@@ -221,10 +216,8 @@ function createPatch(
   wanted: Tree,
   { encoding }: KeptSource,
   format: PatchedFormat,
-  project: Project,
 ): (forced: ReadonlySet<WritableElement>) => string | null {
   const keyOf = keyIn([tree, wanted], format.rules);
-  const twins = twinsOf(wanted, () => format.completeTree(project), format.rules);
   const canWrite = (sign: string) => encodeText(sign, encoding) !== null;
   return (forced) =>
     patchXml({
@@ -233,8 +226,7 @@ function createPatch(
       before: tree.root,
       after: wanted.root,
       rules: { ...format.rules, keyOf },
-      forced: (element) => (forced.has(element) ? twins.childrenOf(element, format.isOurs) : null),
-      whole: twins.complete,
+      isForced: (element) => forced.has(element),
       ...(encoding.startsWith('utf') ? {} : { canWrite }),
     });
 }
@@ -271,33 +263,4 @@ function differences(
   };
   compare(wanted.root, heard.root, wanted.root);
   return found;
-}
-
-/** For elements of a tree the same ones of a more complete tree, which is made when the first is asked for. */
-function twinsOf(tree: Tree, makeComplete: () => Tree, rules: PatchedFormat['rules']) {
-  const ofOther = new Map<WritableElement, WritableElement>();
-  const ofOwn = new Map<WritableElement, WritableElement>();
-  const pair = (one: WritableElement, other: WritableElement, whole: PatchRules) => {
-    ofOwn.set(one, other);
-    ofOther.set(other, one);
-    const [inner, there] = [one, other].map((it) => it.children.filter(isWritableElement));
-    const { partners } = alignSiblings(inner ?? [], there ?? [], whole);
-    for (const [twin, element] of partners) pair(element, twin, whole);
-  };
-  const fill = () => {
-    const complete = makeComplete();
-    pair(tree.root, complete.root, { ...rules, keyOf: keyIn([tree, complete], rules) });
-  };
-  const complete = (element: WritableElement): WritableElement => {
-    if (ofOwn.size === 0) fill();
-    return ofOwn.get(element) ?? element;
-  };
-  return {
-    complete,
-    /** The children of an element with those of the more complete one that are ours. */
-    childrenOf: (element: WritableElement, isOurs: PatchedFormat['isOurs']): WritableElement[] =>
-      complete(element)
-        .children.filter(isWritableElement)
-        .flatMap((child) => ofOther.get(child) ?? (isOurs(namedElement(child)) ? [child] : [])),
-  };
 }

@@ -1,14 +1,11 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Link, Project, PathwayNode } from '../../shared/project/project-schema.ts';
-import { serializeProject } from '../../shared/project/serialize-project.ts';
+import { describe, expect, test } from 'vitest';
 import { aLink, aNode, aProject } from '../support/a-project.ts';
-import type { App } from '../support/app.ts';
+import { eachOnDrawing, linkOf, nodeOf } from '../support/drawing-tests.ts';
 import { audit } from '../support/audit.ts';
 import { countBroadcasts } from '../support/flow-broadcasts.ts';
 import { EditorPage, middle, type Position } from '../support/editor-page.ts';
-import { canLaunch, launchApp } from '../support/launch.ts';
+import { canLaunch } from '../support/launch.ts';
 import { startApp } from '../support/start-app.ts';
 
 /** All centres lie on the grid, so that what is dragged by whole steps arrives where the pointer does. */
@@ -36,34 +33,12 @@ const drawing = aProject({
 });
 
 describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
-  let app: App;
-  let editor: EditorPage;
-  let path: string;
-  let drawings = 0;
-
-  // One program for all: each test opens a fresh drawing in it, and leaves it saved.
-  beforeAll(async () => {
-    app = await launchApp({ shell: 'browser' });
-    editor = new EditorPage(await app.firstWindow());
-    await editor.page.setViewportSize({ width: 1440, height: 900 });
-    await editor.ready();
-  });
-  afterAll(() => app.close());
-  beforeEach(async () => {
-    path = join(app.folder, `drawing-${(drawings += 1)}.neuromatrix`);
-    await writeFile(path, serializeProject(drawing));
-    await editor.open(app, path);
+  const desk = eachOnDrawing(drawing, async (editor) => {
     await editor.page.getByRole('button', { name: 'Zoom: 100 %' }).waitFor();
-  });
-  // A test that failed half way must not fail the next one too.
-  afterEach(async () => {
-    await editor.page.mouse.up();
-    await editor.press('Escape');
-    await app.run('save', editor.page);
   });
 
   const node = (label: string) =>
-    editor.page.locator(`.react-flow__node-pathway[aria-label$=" ${label}"]`);
+    desk.editor.page.locator(`.react-flow__node-pathway[aria-label$=" ${label}"]`);
   /** A point of the drawing in window pixels, while the precursor is at the origin. */
   const at = async (x: number, y: number): Promise<Position> => {
     const box = await node('Tryptophan').boundingBox();
@@ -71,11 +46,11 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
     return { x: box.x + x, y: box.y + y };
   };
   const drag = async (from: readonly [number, number], to: readonly [number, number]) =>
-    editor.drag(await at(...from), await at(...to));
-  const click = async (x: number, y: number) => editor.click(await at(x, y));
-  const saved = () => editor.save(app, path);
-  const savedNode = async (id: string) => nodeOf(await saved(), id);
-  const savedLink = async (id: string) => linkOf(await saved(), id);
+    desk.editor.drag(await at(...from), await at(...to));
+  const click = async (x: number, y: number) => desk.editor.click(await at(x, y));
+  const saved = () => desk.saved();
+  const savedNode = (id: string) => desk.savedNode(id);
+  const savedLink = (id: string) => desk.savedLink(id);
 
   test('a link bends where it is dragged, and its bend goes with a double-click', async () => {
     await drag([260, 20], [260, 80]);
@@ -83,18 +58,18 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
     await drag([260, 80], [300, 60]);
     expect((await savedLink('made')).waypoints).toEqual([{ x: 300, y: 60 }]);
     const bend = await at(300, 60);
-    await editor.page.mouse.dblclick(bend.x, bend.y);
+    await desk.editor.page.mouse.dblclick(bend.x, bend.y);
     expect((await savedLink('made')).waypoints).toEqual([]);
   });
 
   test('the end of a link is put on another node, on a link, and nowhere it may not be', async () => {
     await click(350, 180);
-    await expect.poll(() => editor.status()).toContain('1 selected');
-    const end = editor.page.locator('[data-handle="end"]').last();
+    await expect.poll(() => desk.editor.status()).toContain('1 selected');
+    const end = desk.editor.page.locator('[data-handle="end"]').last();
 
-    await editor.drag(await middle(end), await middle(node('Serotonin')));
+    await desk.editor.drag(await middle(end), await middle(node('Serotonin')));
     expect((await savedLink('helps')).target).toEqual({ to: 'node', id: 'serotonin' });
-    await editor.drag(await middle(end), await at(260, 20));
+    await desk.editor.drag(await middle(end), await at(260, 20));
     const reconnected = await saved();
     const [anchor] = linkOf(reconnected, 'made').anchors;
     expect(anchor?.position).toBeCloseTo(0.5, 1);
@@ -102,47 +77,47 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
 
     // A note takes no links, nor can a link end where it begins.
     for (const refused of ['Rate set here', 'BH4']) {
-      await editor.drag(await middle(end), await middle(node(refused)));
+      await desk.editor.drag(await middle(end), await middle(node(refused)));
       expect(linkOf(await saved(), 'helps')).toEqual(linkOf(reconnected, 'helps'));
     }
-    await editor.drag(await middle(end), await at(350, 250));
+    await desk.editor.drag(await middle(end), await at(350, 250));
     expect((await savedLink('helps')).target).toEqual({ to: 'point', x: 350, y: 250 });
   });
 
   test('a link is not drawn to where it may not end', async () => {
-    await editor.connect(node('TPH2'), 'bottom', await middle(node('Rate set here')));
-    await editor.connect(node('TPH2'), 'bottom', await at(350, 250));
+    await desk.editor.connect(node('TPH2'), 'bottom', await middle(node('Rate set here')));
+    await desk.editor.connect(node('TPH2'), 'bottom', await at(350, 250));
     // On empty ground it is asked what to add there.
-    await editor.page.getByPlaceholder('Type the name of what to add…').waitFor();
-    await editor.press('Escape');
+    await desk.editor.page.getByPlaceholder('Type the name of what to add…').waitFor();
+    await desk.editor.press('Escape');
     expect((await saved()).links).toHaveLength(2);
   });
 
   test('selected nodes are put on one line, and back with one undo', async () => {
-    await editor.select(node('BH4'));
-    await editor.page.keyboard.down('Shift');
-    await editor.select(node('Serotonin'));
-    await editor.page.keyboard.up('Shift');
-    await editor.page.getByRole('button', { name: 'Arrange' }).click();
-    const distribute = editor.page.getByRole('menuitem', { name: 'Distribute Horizontally' });
+    await desk.editor.select(node('BH4'));
+    await desk.editor.page.keyboard.down('Shift');
+    await desk.editor.select(node('Serotonin'));
+    await desk.editor.page.keyboard.up('Shift');
+    await desk.editor.page.getByRole('button', { name: 'Arrange' }).click();
+    const distribute = desk.editor.page.getByRole('menuitem', { name: 'Distribute Horizontally' });
     await expect.poll(() => distribute.getAttribute('aria-disabled')).toBe('true');
-    await editor.page.getByRole('menuitem', { name: 'Align Top' }).click();
+    await desk.editor.page.getByRole('menuitem', { name: 'Align Top' }).click();
     const aligned = await saved();
     expect([nodeOf(aligned, 'bh4').y, nodeOf(aligned, 'serotonin').y]).toEqual([0, 0]);
-    await editor.press('Shift+H');
+    await desk.editor.press('Shift+H');
     const flipped = await saved();
     expect([nodeOf(flipped, 'bh4').x, nodeOf(flipped, 'serotonin').x]).toEqual([420, 200]);
-    await editor.press('ControlOrMeta+z');
-    await editor.press('ControlOrMeta+z');
+    await desk.editor.press('ControlOrMeta+z');
+    await desk.editor.press('ControlOrMeta+z');
     expect((await saved()).nodes).toEqual(drawing.nodes);
   });
 
   test('a layout moves all but what is pinned, says so, and is one step', async () => {
-    const { page } = editor;
-    await editor.select(node('BH4'));
+    const { page } = desk.editor;
+    await desk.editor.select(node('BH4'));
     await page.getByRole('button', { name: 'Arrange' }).click();
     await page.getByRole('menuitemcheckbox', { name: 'Pin in Place' }).click();
-    await editor.select(node('Serotonin'));
+    await desk.editor.select(node('Serotonin'));
     await page.getByRole('button', { name: 'Arrange' }).click();
     await page.getByRole('menuitem', { name: 'Layers from Top to Bottom' }).click();
     await page.getByText(/nodes? arranged\./u).waitFor({ state: 'attached' });
@@ -151,50 +126,50 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
     expect(laid.nodes.map(({ x, y }) => [x, y])).not.toEqual(
       drawing.nodes.map(({ x, y }) => [x, y]),
     );
-    await editor.press('ControlOrMeta+z');
-    await editor.press('ControlOrMeta+z');
+    await desk.editor.press('ControlOrMeta+z');
+    await desk.editor.press('ControlOrMeta+z');
     expect((await saved()).nodes).toEqual(drawing.nodes);
   });
 
   test('a style goes from one element to all that are like another, and a link turns round', async () => {
-    const { page } = editor;
-    await editor.select(node('BH4'));
+    const { page } = desk.editor;
+    await desk.editor.select(node('BH4'));
     await page.getByRole('button', { name: 'Style', exact: true }).click();
     await page.getByRole('checkbox', { name: 'Bold' }).click();
-    await editor.select(node('BH4'));
-    await editor.press('s');
-    await editor.select(node('TPH2'));
-    await editor.press('Shift+S');
+    await desk.editor.select(node('BH4'));
+    await desk.editor.press('s');
+    await desk.editor.select(node('TPH2'));
+    await desk.editor.press('Shift+S');
     expect(nodeOf(await saved(), 'tph2').style).toEqual(nodeOf(await saved(), 'bh4').style);
     expect(nodeOf(await saved(), 'tph2').style).toBeDefined();
     // From the counts of the whole project.
-    await editor.press('ControlOrMeta+Shift+a');
+    await desk.editor.press('ControlOrMeta+Shift+a');
     await page.getByRole('button', { name: /^Cofactor of/u }).click();
-    expect(await editor.status()).toContain('1 selected');
-    await editor.choose('Reverse Link');
+    expect(await desk.editor.status()).toContain('1 selected');
+    await desk.editor.choose('Reverse Link');
     expect((await savedLink('helps')).source).toEqual({ to: 'node', id: 'tph2' });
-    await editor.choose('Select Similar');
-    expect(await editor.status()).toContain('1 selected');
+    await desk.editor.choose('Select Similar');
+    expect(await desk.editor.status()).toContain('1 selected');
   });
 
   test('while a node moves it is pulled into line, and a guide shows with what', async () => {
-    const guides = editor.page.locator('[data-guides]');
+    const guides = desk.editor.page.locator('[data-guides]');
     // Its centre comes near that of Serotonin, at 460.
     const start = await middle(node('BH4'));
-    await editor.startDrag(start, { x: start.x + 214, y: start.y + 200 });
+    await desk.editor.startDrag(start, { x: start.x + 214, y: start.y + 200 });
     await expect.poll(() => guides.count()).toBe(1);
-    await editor.page.mouse.up();
+    await desk.editor.page.mouse.up();
     await expect.poll(() => guides.count()).toBe(0);
     const moved = nodeOf(await saved(), 'bh4');
     expect(moved.x + moved.width / 2).toBe(460);
   });
 
   test('what is grouped moves as one, until it is ungrouped', async () => {
-    await editor.select(node('BH4'));
-    await editor.page.keyboard.down('Shift');
-    await editor.select(node('TPH2'));
-    await editor.page.keyboard.up('Shift');
-    await editor.press('ControlOrMeta+g');
+    await desk.editor.select(node('BH4'));
+    await desk.editor.page.keyboard.down('Shift');
+    await desk.editor.select(node('TPH2'));
+    await desk.editor.page.keyboard.up('Shift');
+    await desk.editor.press('ControlOrMeta+g');
     const grouped = await saved();
     const group = grouped.nodes.find(({ kind }) => kind === 'group');
     expect([nodeOf(grouped, 'bh4').parent, nodeOf(grouped, 'tph2').parent]).toEqual([
@@ -206,7 +181,7 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
     const moved = await saved();
     expect([nodeOf(moved, 'bh4').y, nodeOf(moved, 'tph2').y]).toEqual([140, 140]);
 
-    await editor.press('ControlOrMeta+Shift+g');
+    await desk.editor.press('ControlOrMeta+Shift+g');
     const ungrouped = await saved();
     expect(ungrouped.nodes.map(({ id }) => id)).toEqual(drawing.nodes.map(({ id }) => id));
     expect(nodeOf(ungrouped, 'bh4').parent).toBeUndefined();
@@ -226,12 +201,12 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
 
   test('what is brought to the front covers the rest, and goes behind it again', async () => {
     await drag([250, 180], [420, 180]);
-    const heading = (name: string) => editor.page.getByRole('heading', { name, exact: true });
+    const heading = (name: string) => desk.editor.page.getByRole('heading', { name, exact: true });
     await heading('BH4').waitFor();
-    await editor.press('ControlOrMeta+Shift+]');
+    await desk.editor.press('ControlOrMeta+Shift+]');
     const front = await saved();
     expect(nodeOf(front, 'bh4').z).toBeGreaterThan(nodeOf(front, 'tph2').z);
-    await editor.press('ControlOrMeta+Shift+[');
+    await desk.editor.press('ControlOrMeta+Shift+[');
     await click(430, 180);
     await heading('TPH2').waitFor();
     const back = await saved();
@@ -239,26 +214,26 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
   });
 
   test('arrow keys move the selection by the grid, with Shift further, with Alt finely', async () => {
-    await editor.select(node('Serotonin'));
-    await editor.press('ArrowRight');
-    await editor.press('ArrowRight');
-    await editor.press('Shift+ArrowDown');
-    await editor.press('Alt+ArrowUp');
+    await desk.editor.select(node('Serotonin'));
+    await desk.editor.press('ArrowRight');
+    await desk.editor.press('ArrowRight');
+    await desk.editor.press('Shift+ArrowDown');
+    await desk.editor.press('Alt+ArrowUp');
     expect(pick(await savedNode('serotonin'))).toEqual({ x: 420, y: 49 });
-    await editor.press('ControlOrMeta+z');
+    await desk.editor.press('ControlOrMeta+z');
     expect(pick(await savedNode('serotonin'))).toEqual({ x: 420, y: 50 });
   });
 
   test('a box selects what lies wholly in it; Shift adds and takes away', async () => {
     await drag([150, 130], [540, 240]);
-    await expect.poll(() => editor.status()).toContain('3 selected');
-    await editor.page.keyboard.down('Shift');
-    await editor.select(node('Serotonin'));
-    await expect.poll(() => editor.status()).toContain('4 selected');
-    await editor.select(node('BH4'));
-    await expect.poll(() => editor.status()).toContain('3 selected');
-    await editor.page.keyboard.up('Shift');
-    await editor.press('Delete');
+    await expect.poll(() => desk.editor.status()).toContain('3 selected');
+    await desk.editor.page.keyboard.down('Shift');
+    await desk.editor.select(node('Serotonin'));
+    await expect.poll(() => desk.editor.status()).toContain('4 selected');
+    await desk.editor.select(node('BH4'));
+    await expect.poll(() => desk.editor.status()).toContain('3 selected');
+    await desk.editor.page.keyboard.up('Shift');
+    await desk.editor.press('Delete');
     const left = await saved();
     // The conversion went with its product.
     expect(left.nodes.map(({ id }) => id)).toEqual(['neuron', 'tryptophan', 'bh4', 'note']);
@@ -266,21 +241,21 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
   });
 
   test('a node is resized by its corner', async () => {
-    await editor.select(node('Rate set here'));
-    const corner = await middle(editor.page.locator('[data-grip="1 1"]'));
-    await editor.drag(corner, { x: corner.x + 40, y: corner.y + 20 });
+    await desk.editor.select(node('Rate set here'));
+    const corner = await middle(desk.editor.page.locator('[data-grip="1 1"]'));
+    await desk.editor.drag(corner, { x: corner.x + 40, y: corner.y + 20 });
     const { x, y, width, height } = await savedNode('note');
     expect({ x, y, width, height }).toEqual({ x: 400, y: 320, width: 200, height: 100 });
   });
 
   test('a node that is resized is pulled to the edge and the size of another, and guides show it', async () => {
-    await editor.select(node('Rate set here'));
-    const side = await middle(editor.page.locator('[data-grip="1 0"]'));
+    await desk.editor.select(node('Rate set here'));
+    const side = await middle(desk.editor.page.locator('[data-grip="1 0"]'));
     // Serotonin and the note begin at 400; Serotonin is 120 wide, and ends at 520.
-    await editor.startDrag(side, { x: side.x - 37, y: side.y });
-    await editor.page.locator('[data-guides]').waitFor({ state: 'attached' });
-    await editor.page.mouse.up();
-    await expect.poll(() => editor.page.locator('[data-guides]').count()).toBe(0);
+    await desk.editor.startDrag(side, { x: side.x - 37, y: side.y });
+    await desk.editor.page.locator('[data-guides]').waitFor({ state: 'attached' });
+    await desk.editor.page.mouse.up();
+    await expect.poll(() => desk.editor.page.locator('[data-guides]').count()).toBe(0);
     const { x, width } = await savedNode('note');
     expect({ x, width }).toEqual({ x: 400, width: 120 });
   });
@@ -293,38 +268,38 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
       ['a box', await at(150, 130), await at(540, 240)],
     ];
     for (const [what, from, to] of gestures) {
-      await editor.startDrag(from, to);
-      await editor.press('Escape');
-      await editor.page.mouse.up();
-      expect(await editor.status(), what).toContain('No changes since opened');
-      expect(await editor.status(), what).not.toContain('3 selected');
+      await desk.editor.startDrag(from, to);
+      await desk.editor.press('Escape');
+      await desk.editor.page.mouse.up();
+      expect(await desk.editor.status(), what).toContain('No changes since opened');
+      expect(await desk.editor.status(), what).not.toContain('3 selected');
     }
     expect(await middle(node('Serotonin'))).toEqual(serotonin);
 
     const handle = node('TPH2').locator('.react-flow__handle-top');
     await node('TPH2').hover({ force: true });
-    await editor.startDrag(await middle(handle), serotonin);
-    await editor.press('Escape');
-    await editor.page.mouse.up();
-    expect(await editor.links.count()).toBe(2);
+    await desk.editor.startDrag(await middle(handle), serotonin);
+    await desk.editor.press('Escape');
+    await desk.editor.page.mouse.up();
+    expect(await desk.editor.links.count()).toBe(2);
   });
 
   test('nodes and links are renamed where they stand', async () => {
-    const field = editor.page.locator('.react-flow').getByRole('textbox', { name: 'Label' });
+    const field = desk.editor.page.locator('.react-flow').getByRole('textbox', { name: 'Label' });
     const enzyme = await middle(node('TPH2'));
-    await editor.page.mouse.dblclick(enzyme.x, enzyme.y);
+    await desk.editor.page.mouse.dblclick(enzyme.x, enzyme.y);
     await field.fill('Tryptophan');
-    await editor.press('Shift+Enter');
-    await editor.page.keyboard.type('hydroxylase');
-    await editor.press('Enter');
+    await desk.editor.press('Shift+Enter');
+    await desk.editor.page.keyboard.type('hydroxylase');
+    await desk.editor.press('Enter');
     const conversion = await at(260, 20);
-    await editor.page.mouse.dblclick(conversion.x, conversion.y);
+    await desk.editor.page.mouse.dblclick(conversion.x, conversion.y);
     await field.fill('two steps');
-    await editor.press('Enter');
-    await editor.select(node('BH4'));
-    await editor.press('F2');
+    await desk.editor.press('Enter');
+    await desk.editor.select(node('BH4'));
+    await desk.editor.press('F2');
     await field.fill('dropped');
-    await editor.press('Escape');
+    await desk.editor.press('Escape');
     const renamed = await saved();
     expect(nodeOf(renamed, 'tph2').label).toBe('Tryptophan\nhydroxylase');
     expect(linkOf(renamed, 'made').label).toBe('two steps');
@@ -332,7 +307,7 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
   });
 
   test('with Space or the middle button, a drag moves the view wherever it begins', async () => {
-    const { mouse, keyboard } = editor.page;
+    const { mouse, keyboard } = desk.editor.page;
     for (const [key, button] of [
       ['Space', 'left'],
       [null, 'middle'],
@@ -354,31 +329,31 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
           x: 30,
           y: 20,
         });
-        expect(await editor.status(), what).toContain('No changes since opened');
+        expect(await desk.editor.status(), what).toContain('No changes since opened');
       }
     }
   });
 
   test('a frame of a gesture is told to the canvas as rarely as it can be', async () => {
-    const { mouse } = editor.page;
-    const counted = await countBroadcasts(editor.page);
+    const { mouse } = desk.editor.page;
+    const counted = await countBroadcasts(desk.editor.page);
     const start = await middle(node('Serotonin'));
-    await editor.startDrag(start, { x: start.x + 40, y: start.y + 40 });
-    await editor.settled();
+    await desk.editor.startDrag(start, { x: start.x + 40, y: start.y + 40 });
+    await desk.editor.settled();
     await counted();
     for (const step of [1, 2, 3, 4, 5]) {
       await mouse.move(start.x + 40 + 20 * step, start.y + 40);
-      await editor.settled();
+      await desk.editor.settled();
     }
     // The nodes, and the links that follow them.
     expect(await counted()).toBeLessThanOrEqual(5 * 2);
-    await editor.press('Escape');
+    await desk.editor.press('Escape');
     await mouse.up();
-    await editor.settled();
+    await desk.editor.settled();
     await counted();
     for (const step of [1, 2, 3, 4, 5]) {
       await mouse.wheel(0, 10 * step);
-      await editor.settled();
+      await desk.editor.settled();
     }
     const wheel = await counted();
     expect(wheel).toBeGreaterThanOrEqual(5);
@@ -387,9 +362,9 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
   });
 
   test('text of another program is pasted as a note', async () => {
-    await app.clipboard.write('Check ferritin first.');
+    await desk.app.clipboard.write('Check ferritin first.');
     await click(620, 250);
-    await editor.press('ControlOrMeta+v');
+    await desk.editor.press('ControlOrMeta+v');
     await node('Check ferritin first.').waitFor();
     const { nodes } = await saved();
     expect(nodes.at(-1)).toMatchObject({ kind: 'note', label: 'Check ferritin first.' });
@@ -464,16 +439,4 @@ test('what is copied in one window is pasted into another', async () => {
   expect(nodes[0]?.xrefs.map(({ database }) => database)).toContain('ChEBI');
 });
 
-function nodeOf(project: Project, id: string): PathwayNode {
-  const found = project.nodes.find((node) => node.id === id);
-  if (!found) throw new Error(`The file has no node ${id}.`);
-  return found;
-}
-
-function linkOf(project: Project, id: string): Link {
-  const found = project.links.find((link) => link.id === id);
-  if (!found) throw new Error(`The file has no link ${id}.`);
-  return found;
-}
-
-const pick = ({ x, y }: PathwayNode): Position => ({ x, y });
+const pick = ({ x, y }: Position): Position => ({ x, y });

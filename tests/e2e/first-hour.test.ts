@@ -1,12 +1,9 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { serializeProject } from '../../shared/project/serialize-project.ts';
+import { describe, expect, test } from 'vitest';
 import { aLink, aNode, aProject } from '../support/a-project.ts';
-import type { App } from '../support/app.ts';
+import { eachOnDrawing } from '../support/drawing-tests.ts';
 import { audit } from '../support/audit.ts';
-import { EditorPage, middle } from '../support/editor-page.ts';
-import { canLaunch, launchApp } from '../support/launch.ts';
+import { middle } from '../support/editor-page.ts';
+import { canLaunch } from '../support/launch.ts';
 
 const drawing = aProject({
   nodes: [
@@ -19,32 +16,10 @@ const drawing = aProject({
 });
 
 describe.skipIf(!canLaunch('browser'))('in the first hour', () => {
-  let app: App;
-  let editor: EditorPage;
-  let path: string;
-  let drawings = 0;
-
-  beforeAll(async () => {
-    app = await launchApp({ shell: 'browser' });
-    editor = new EditorPage(await app.firstWindow());
-    await editor.page.setViewportSize({ width: 1440, height: 900 });
-    await editor.ready();
-  });
-  afterAll(() => app.close());
-  beforeEach(async () => {
-    path = join(app.folder, `drawing-${(drawings += 1)}.neuromatrix`);
-    await writeFile(path, serializeProject(drawing));
-    await editor.open(app, path);
-  });
-  afterEach(async () => {
-    await editor.page.mouse.up();
-    await editor.press('Escape');
-    await editor.press('Escape');
-    await app.run('save', editor.page);
-  });
+  const desk = eachOnDrawing(drawing);
 
   test('what is pressed in a scrolled list is what is dragged', async () => {
-    const { page } = editor;
+    const { page } = desk.editor;
     await page.getByRole('tab', { name: 'Library' }).click();
     const tree = page.getByRole('tree', { name: 'Library' });
     await tree.evaluate((element) => {
@@ -57,15 +32,15 @@ describe.skipIf(!canLaunch('browser'))('in the first hour', () => {
     await page.mouse.down();
     expect(await tree.evaluate((element) => element.scrollTop)).toBe(top);
     await page.mouse.up();
-    await row.dragTo(editor.ground, { targetPosition: { x: 300, y: 40 } });
+    await row.dragTo(desk.editor.ground, { targetPosition: { x: 300, y: 40 } });
     // A note is typed at once.
     await page.keyboard.type('Written down');
-    await editor.press('Escape');
+    await desk.editor.press('Escape');
     await expect.poll(() => page.locator('[aria-label*="ote"].react-flow__node').count()).toBe(2);
   });
 
   test('the first click in the outline selects what was clicked', async () => {
-    const { page } = editor;
+    const { page } = desk.editor;
     await page.getByRole('tab', { name: 'Outline' }).click();
     await page.getByRole('treeitem', { name: /^P5P/u }).first().click();
     await expect.poll(() => page.getByRole('heading', { name: 'P5P' }).count()).toBe(1);
@@ -73,24 +48,24 @@ describe.skipIf(!canLaunch('browser'))('in the first hour', () => {
   });
 
   test('a drag from a node’s handle begins a new link, also where a selected link ends', async () => {
-    const { page } = editor;
-    const zinc = editor.node('Micronutrient Zinc');
-    await editor.select(editor.link('Zinc activates PDXK'));
+    const { page } = desk.editor;
+    const zinc = desk.editor.node('Micronutrient Zinc');
+    await desk.editor.select(desk.editor.link('Zinc activates PDXK'));
     await zinc.hover({ force: true });
-    await editor.drag(
+    await desk.editor.drag(
       await middle(zinc.locator('.react-flow__handle-left')),
-      await middle(editor.node('Cofactor P5P')),
+      await middle(desk.editor.node('Cofactor P5P')),
     );
     await page.getByRole('dialog', { name: 'Relation of the new link' }).waitFor();
-    await editor.press('Escape');
-    expect(await editor.link('Zinc activates PDXK').count()).toBe(1);
-    expect(await editor.links.count()).toBe(2);
+    await desk.editor.press('Escape');
+    expect(await desk.editor.link('Zinc activates PDXK').count()).toBe(1);
+    expect(await desk.editor.links.count()).toBe(2);
   });
 
   test('a closed menu, palette or dialog leaves the view as it was', async () => {
-    const { page } = editor;
-    await editor.select(editor.node('Cofactor P5P'));
-    for (let step = 0; step < 5; step += 1) await app.run('zoom-out', page);
+    const { page } = desk.editor;
+    await desk.editor.select(desk.editor.node('Cofactor P5P'));
+    for (let step = 0; step < 5; step += 1) await desk.app.run('zoom-out', page);
     const zoom = page.getByRole('button', { name: /^Zoom: /u });
     await expect
       .poll(async () => Number.parseFloat((await zoom.textContent()) ?? ''))
@@ -107,58 +82,58 @@ describe.skipIf(!canLaunch('browser'))('in the first hour', () => {
         { interval: 300 },
       )
       .toBe(true);
-    await app.run('palette', page);
-    await editor.press('Escape');
-    await app.run('export', page);
+    await desk.app.run('palette', page);
+    await desk.editor.press('Escape');
+    await desk.app.run('export', page);
     await page.getByRole('dialog').waitFor();
-    await editor.press('Escape');
+    await desk.editor.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await editor.settled();
+    await desk.editor.settled();
     expect(await zoom.textContent()).toBe(before);
-    await app.run('zoom-actual', page);
+    await desk.app.run('zoom-actual', page);
   });
 
   test('with the link tool a press on a node’s body, or two clicks, draw a link', async () => {
-    const { page } = editor;
+    const { page } = desk.editor;
     await page.getByRole('button', { name: /Draw Links/iu }).click();
-    const [p5p, pdxk] = [editor.node('Cofactor P5P'), editor.node('Enzyme PDXK')];
-    await editor.drag(await middle(p5p), await middle(pdxk));
+    const [p5p, pdxk] = [desk.editor.node('Cofactor P5P'), desk.editor.node('Enzyme PDXK')];
+    await desk.editor.drag(await middle(p5p), await middle(pdxk));
     await page.getByRole('dialog', { name: 'Relation of the new link' }).waitFor();
-    await editor.press('Escape');
-    expect(await editor.links.count()).toBe(2);
-    await editor.click(await middle(editor.node('Micronutrient Zinc')));
-    await editor.click(await middle(p5p));
+    await desk.editor.press('Escape');
+    expect(await desk.editor.links.count()).toBe(2);
+    await desk.editor.click(await middle(desk.editor.node('Micronutrient Zinc')));
+    await desk.editor.click(await middle(p5p));
     await page.getByRole('dialog', { name: 'Relation of the new link' }).waitFor();
-    await editor.press('Escape');
-    expect(await editor.links.count()).toBe(3);
+    await desk.editor.press('Escape');
+    expect(await desk.editor.links.count()).toBe(3);
   });
 
   test('Tab and the arrow keys move the same node', async () => {
-    const before = await middle(editor.node('Enzyme PDXK'));
-    await editor.node('Micronutrient Zinc').focus();
-    await editor.press('Tab');
-    await editor.press('ArrowDown');
-    await editor.press('ArrowDown');
-    expect((await middle(editor.node('Enzyme PDXK'))).y).toBeGreaterThan(before.y);
+    const before = await middle(desk.editor.node('Enzyme PDXK'));
+    await desk.editor.node('Micronutrient Zinc').focus();
+    await desk.editor.press('Tab');
+    await desk.editor.press('ArrowDown');
+    await desk.editor.press('ArrowDown');
+    expect((await middle(desk.editor.node('Enzyme PDXK'))).y).toBeGreaterThan(before.y);
   });
 
   test('the wheel moves the view by as much as it turns', async () => {
-    const { page } = editor;
-    const before = await middle(editor.node('Enzyme PDXK'));
+    const { page } = desk.editor;
+    const before = await middle(desk.editor.node('Enzyme PDXK'));
     await page.mouse.move(before.x + 60, before.y + 60);
     await page.mouse.wheel(0, 100);
     await expect
-      .poll(async () => before.y - (await middle(editor.node('Enzyme PDXK'))).y)
+      .poll(async () => before.y - (await middle(desk.editor.node('Enzyme PDXK'))).y)
       .toBeCloseTo(100, 0);
   });
 
   test('a fitted view stays fitted when the window or a panel changes its size', async () => {
-    const { page } = editor;
-    await app.run('fit', page);
+    const { page } = desk.editor;
+    await desk.app.run('fit', page);
     await page.setViewportSize({ width: 1000, height: 700 });
-    await editor.settled();
-    const box = await editor.canvas.boundingBox();
-    for (const node of await editor.nodes.all()) {
+    await desk.editor.settled();
+    const box = await desk.editor.canvas.boundingBox();
+    for (const node of await desk.editor.nodes.all()) {
       const at = await node.boundingBox();
       expect(at && box && at.x >= box.x && at.x + at.width <= box.x + box.width).toBe(true);
     }
@@ -166,63 +141,63 @@ describe.skipIf(!canLaunch('browser'))('in the first hour', () => {
   });
 
   test('zoom commands beside the whole matrix leave the diagram as it was', async () => {
-    const { page } = editor;
-    await app.run('view-matrix', page);
+    const { page } = desk.editor;
+    await desk.app.run('view-matrix', page);
     for (const id of ['zoom-in', 'zoom-out', 'zoom-actual', 'fit'] as const)
-      await app.run(id, page);
-    await app.run('view-diagram', page);
-    await editor.settled();
-    await expect.poll(() => editor.node('Enzyme PDXK').isVisible()).toBe(true);
+      await desk.app.run(id, page);
+    await desk.app.run('view-diagram', page);
+    await desk.editor.settled();
+    await expect.poll(() => desk.editor.node('Enzyme PDXK').isVisible()).toBe(true);
   });
 
   test('a link let go over empty canvas, or a double click there, offers what to add', async () => {
-    const { page } = editor;
-    const p5p = editor.node('Cofactor P5P');
-    const box = await editor.canvas.boundingBox();
+    const { page } = desk.editor;
+    const p5p = desk.editor.node('Cofactor P5P');
+    const box = await desk.editor.canvas.boundingBox();
     const empty = { x: (box?.x ?? 0) + 40, y: (box?.y ?? 0) + (box?.height ?? 0) - 60 };
-    await editor.connect(p5p, 'left', empty);
+    await desk.editor.connect(p5p, 'left', empty);
     const palette = page.getByRole('dialog', { name: 'Add' });
     await palette.getByRole('combobox').fill('tyrosine');
-    await editor.press('Enter');
-    await editor
+    await desk.editor.press('Enter');
+    await desk.editor
       .node('Precursor L-Tyrosine')
       .or(page.locator('[aria-label*="yrosine"].react-flow__node'))
       .first()
       .waitFor();
-    await expect.poll(() => editor.links.count()).toBe(2);
+    await expect.poll(() => desk.editor.links.count()).toBe(2);
     await page.mouse.dblclick(empty.x + 300, empty.y);
     await palette.getByRole('combobox').fill('magnesium');
-    await editor.press('Enter');
+    await desk.editor.press('Enter');
     await page.locator('[aria-label*="agnesium"].react-flow__node').waitFor();
-    expect(await editor.links.count()).toBe(2);
+    expect(await desk.editor.links.count()).toBe(2);
   });
 
   test('a link to its own node leads back to it, and one to a note says why not', async () => {
-    const { page } = editor;
-    const pdxk = editor.node('Enzyme PDXK');
-    await editor.connect(pdxk, 'bottom', await middle(pdxk));
+    const { page } = desk.editor;
+    const pdxk = desk.editor.node('Enzyme PDXK');
+    await desk.editor.connect(pdxk, 'bottom', await middle(pdxk));
     await page.getByRole('dialog', { name: 'Relation of the new link' }).waitFor();
-    await editor.press('Escape');
-    await expect.poll(() => editor.links.count()).toBe(2);
-    await editor.connect(pdxk, 'bottom', await middle(editor.node('Note See text')));
+    await desk.editor.press('Escape');
+    await expect.poll(() => desk.editor.links.count()).toBe(2);
+    await desk.editor.connect(pdxk, 'bottom', await middle(desk.editor.node('Note See text')));
     await page.getByText('Notes take no links').first().waitFor();
-    expect(await editor.links.count()).toBe(2);
+    expect(await desk.editor.links.count()).toBe(2);
   });
 
   test('a copied node is its name elsewhere and itself here, and cells are nodes and links', async () => {
-    await editor.select(editor.node('Cofactor P5P'));
-    await editor.press('ControlOrMeta+c');
-    await expect.poll(() => app.clipboard.read()).toBe('P5P');
-    await editor.press('ControlOrMeta+v');
-    await expect.poll(() => editor.node('Cofactor P5P').count()).toBe(2);
-    await app.clipboard.write('Tryptophan\tconverts-to\t5-HTP\n5-HTP\tconverts-to\tSerotonin');
-    await editor.press('ControlOrMeta+v');
-    await expect.poll(() => editor.links.count()).toBe(3);
-    await editor.node('Neurotransmitter Serotonin').waitFor();
+    await desk.editor.select(desk.editor.node('Cofactor P5P'));
+    await desk.editor.press('ControlOrMeta+c');
+    await expect.poll(() => desk.app.clipboard.read()).toBe('P5P');
+    await desk.editor.press('ControlOrMeta+v');
+    await expect.poll(() => desk.editor.node('Cofactor P5P').count()).toBe(2);
+    await desk.app.clipboard.write('Tryptophan\tconverts-to\t5-HTP\n5-HTP\tconverts-to\tSerotonin');
+    await desk.editor.press('ControlOrMeta+v');
+    await expect.poll(() => desk.editor.links.count()).toBe(3);
+    await desk.editor.node('Neurotransmitter Serotonin').waitFor();
   });
 
   test('with large text in a small window every button of the toolbar stays within reach', async () => {
-    const { page } = editor;
+    const { page } = desk.editor;
     await page.setViewportSize({ width: 1024, height: 700 });
     await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
     const buttons = await page.locator('header').first().getByRole('button').all();
@@ -235,7 +210,7 @@ describe.skipIf(!canLaunch('browser'))('in the first hour', () => {
   });
 
   test('with large text in a small window the status bar stays within reach, and icons are large', async () => {
-    const { page } = editor;
+    const { page } = desk.editor;
     const icon = page.locator('header svg').first();
     const before = await icon.boundingBox();
     await page.setViewportSize({ width: 800, height: 600 });
@@ -255,37 +230,37 @@ describe.skipIf(!canLaunch('browser'))('in the first hour', () => {
   });
 
   test('what was not done is told, and forgotten with what is done next', async () => {
-    const { page } = editor;
+    const { page } = desk.editor;
     await page.getByRole('tab', { name: 'Library' }).click();
     const row = page.locator('[role="treeitem"][aria-level="2"]').first();
     await row.dragTo(page.getByRole('tab', { name: 'Library' }));
     const refusal = page.getByText('let it go over the canvas').first();
     await refusal.waitFor();
     await row.click();
-    await editor.press('Enter');
-    await expect.poll(() => editor.nodes.count()).toBe(5);
+    await desk.editor.press('Enter');
+    await expect.poll(() => desk.editor.nodes.count()).toBe(5);
     await expect.poll(() => page.getByText('let it go over the canvas').count()).toBe(0);
   });
 
   test('what a scenario says of a node is part of its name', async () => {
-    const { page } = editor;
-    await app.run('what-if', page);
+    const { page } = desk.editor;
+    await desk.app.run('what-if', page);
     await page.getByRole('button', { name: 'New', exact: true }).click();
     await page.getByLabel('Factor', { exact: true }).selectOption({ label: 'Zinc' });
     await page.getByRole('button', { name: 'Low', exact: true }).click();
-    await editor.node('Micronutrient Zinc, low').waitFor();
-    expect(await editor.node('Note See text').count()).toBe(1);
+    await desk.editor.node('Micronutrient Zinc, low').waitFor();
+    expect(await desk.editor.node('Note See text').count()).toBe(1);
     await page.getByRole('button', { name: 'Delete this scenario' }).click();
-    await editor.node('Micronutrient Zinc').waitFor();
-    await app.run('what-if', page);
+    await desk.editor.node('Micronutrient Zinc').waitFor();
+    await desk.app.run('what-if', page);
   });
 
   test('a message covers nothing that can be pressed', async () => {
-    const { page } = editor;
-    await editor.connect(
-      editor.node('Enzyme PDXK'),
+    const { page } = desk.editor;
+    await desk.editor.connect(
+      desk.editor.node('Enzyme PDXK'),
       'bottom',
-      await middle(editor.node('Note See text')),
+      await middle(desk.editor.node('Note See text')),
     );
     const toast = await page.getByText('Notes take no links').first().boundingBox();
     const covered = async (name: string | RegExp) => {
@@ -305,11 +280,11 @@ describe.skipIf(!canLaunch('browser'))('in the first hour', () => {
   });
 
   test('the tour sees what was done, blocks nothing, and can be left and found again', async () => {
-    const { page } = editor;
+    const { page } = desk.editor;
     const tour = page.getByRole('region', { name: 'Tour' });
     const done = tour.getByText('Done.');
     const startTour = async () => {
-      await app.run('palette', page);
+      await desk.app.run('palette', page);
       await page.getByRole('combobox', { name: 'Commands' }).fill('Tour');
       await page.keyboard.press('Enter');
     };
@@ -321,15 +296,15 @@ describe.skipIf(!canLaunch('browser'))('in the first hour', () => {
     await tour.getByRole('heading', { name: 'Look closer' }).waitFor();
     expect(await done.count()).toBe(0);
     expect(await audit(page)).toEqual([]);
-    await app.run('zoom-in', page);
+    await desk.app.run('zoom-in', page);
     await done.waitFor();
     await next.click();
-    await editor.select(editor.node('Micronutrient Zinc'));
-    await editor.press('ArrowRight');
+    await desk.editor.select(desk.editor.node('Micronutrient Zinc'));
+    await desk.editor.press('ArrowRight');
     await done.waitFor();
     await next.click();
     await tour.getByRole('button', { name: 'Skip' }).click();
-    await app.run('undo', page);
+    await desk.app.run('undo', page);
     await done.waitFor();
     await tour.focus();
     await page.keyboard.press('Escape');

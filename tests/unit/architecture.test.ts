@@ -15,6 +15,7 @@ const parts = ['shared', 'electron', 'renderer', 'cli'] as const;
 const floors = {
   shared: [
     'result.ts',
+    'words',
     'bytes text patched-map.ts',
     'project',
     'worker',

@@ -15,8 +15,8 @@ import {
   type Values,
   fromJson,
   type KeptData,
-  restoreValues,
-  type Kept,
+  withWords,
+  withWordsAtEnds,
 } from './gpml-document.ts';
 import { commentsFor, lossesOfReferences, writeReference } from './remarks.ts';
 import {
@@ -43,19 +43,13 @@ interface Writing {
   readonly parents: ReadonlySet<string | undefined>;
   readonly sources: Map<GpmlElement, PathwayNode | Link | Badge>;
   readonly losses: Loss[];
-  readonly isLean: boolean;
 }
 
 /**
- * The file for a project, as far as GPML can express it; what the project kept from an earlier file is included. `lean`:
- * only what the model says, to be compared with what it said before.
+ * The file for a project, as far as GPML can express it, with the words of the file that it was read from where they
+ * still fit.
  */
-export function fromProject(
-  project: Project,
-  version: GpmlVersion,
-  form: 'complete' | 'lean' = 'complete',
-): DocumentToWrite {
-  const isLean = form === 'lean';
+export function fromProject(project: Project, version: GpmlVersion): DocumentToWrite {
   const ids = assignIds(project, version);
   const references = new Map(
     project.references.map(({ id, origin }) => [
@@ -66,8 +60,8 @@ export function fromProject(
   const parents = new Set(project.nodes.map(({ parent }) => parent));
   const losses = lossesOfReferences(project.references);
   const sources = new Map<GpmlElement, PathwayNode | Link | Badge>();
-  const writing: Writing = { project, ids, references, parents, sources, losses, isLean };
-  const parts = partsOfPathway(project.metadata, project.origin?.data, isLean);
+  const writing: Writing = { project, ids, references, parents, sources, losses };
+  const parts = partsOfPathway(project.metadata, project.origin?.data);
   const elements = [
     ...project.nodes.map((node) => writeNode(writing, node)),
     ...writeLinks(writing),
@@ -79,20 +73,13 @@ export function fromProject(
     terms,
     annotations,
     version,
-    values: isLean ? parts.values : withBoard(parts.values, project),
-    properties: [...parts.properties, ...oursOfProject(isLean ? withoutTimes(project) : project)],
+    properties: [...parts.properties, ...oursOfProject(project)],
     elements,
     references: project.references.map((reference) =>
       writeReference(reference, references.get(reference.id) ?? reference.id),
     ),
   };
   return { document, sources: writing.sources, losses: writing.losses };
-}
-
-/** Saving stamps a time, which is no change of the diagram. */
-function withoutTimes(project: Project): Project {
-  const { created: _created, modified: _modified, ...metadata } = project.metadata;
-  return { ...project, metadata };
 }
 
 /** Groups without members and states without a node: nothing in the drawing, but in the file again. */
@@ -134,26 +121,28 @@ function referenceId(ids: WrittenIds, version: GpmlVersion, wished: string, seed
   return version === '2021' ? ids.claim(wished, `reference ${seed}`) : wished;
 }
 
-/** Around everything that is drawn, if the file that it came from says nothing. */
-function withBoard(values: Values, project: Project): Values {
-  if (values.has('boardWidth') && values.has('boardHeight')) return values;
+/** With a board around everything that is drawn, if the file that it came from says nothing. */
+export function withBoard(made: DocumentToWrite, project: Project): DocumentToWrite {
+  const { values } = made.document;
+  if (values.has('boardWidth') && values.has('boardHeight')) return made;
   const { x, y, width, height } = drawDiagram(project, 'light').bounds;
   const margin = 20;
-  return new Map([
+  const all = new Map([
     ...values,
     ['boardWidth', String(Math.max(0, Math.ceil(x + width + margin)))],
     ['boardHeight', String(Math.max(0, Math.ceil(y + height + margin)))],
   ]);
+  return { ...made, document: { ...made.document, values: all } };
 }
 
 function writeNode(writing: Writing, node: PathwayNode): GpmlElement {
   const kind = writtenKind(node, writing.parents);
-  const data = keptBeside(writing, node);
+  const data = fromJson(node.origin?.data);
   const derived = elementOfNode(node, kind, writing.ids);
   const plain: GpmlElement = {
     ...derived,
     ...remarksOf(writing, node.notes, node.evidence, data),
-    values: restoreValues(derived.values, data.kept, ''),
+    values: withWords(derived.values, data.words),
     states: kind === 'DataNode' ? node.badges.map((badge) => writeBadge(writing, badge)) : [],
   };
   if (kind !== 'DataNode') tellBadges(writing, node);
@@ -166,11 +155,6 @@ function writeNode(writing: Writing, node: PathwayNode): GpmlElement {
   return element;
 }
 
-function keptBeside({ isLean }: Writing, { origin }: PathwayNode | Link | Badge): KeptData {
-  const data = fromJson(origin?.data);
-  return isLean ? { ...data, kept: [] } : data;
-}
-
 /** In GPML only groups have members. A node in any other container says so in a property of ours. */
 function oursOfParent({ ids }: Writing, { parent }: PathwayNode): GpmlElement['properties'] {
   if (parent === undefined || ids.groupKeyOf(parent) !== undefined) return [];
@@ -179,14 +163,14 @@ function oursOfParent({ ids }: Writing, { parent }: PathwayNode): GpmlElement['p
 }
 
 function writeBadge(writing: Writing, badge: Badge): GpmlElement {
-  const data = keptBeside(writing, badge);
+  const data = fromJson(badge.origin?.data);
   const derived = stateOfBadge(badge, writing.ids.idOf(badge.id));
   const citations = data.citations.map((id) => writing.references.get(id) ?? id);
   const state: GpmlElement = {
     ...derived,
     ...remarksIn(data),
     citations,
-    values: restoreValues(derived.values, data.kept, ''),
+    values: withWords(derived.values, data.words),
   };
   writing.sources.set(state, badge);
   return state;
@@ -198,17 +182,18 @@ function writeLinks(writing: Writing): GpmlElement[] {
   const drawn = drawDiagram(project, 'light').links;
   const around = { nodes, routeOf: (link: Link) => drawn.get(link.id)?.route ?? [] };
   return project.links.map((link) => {
-    const data = keptBeside(writing, link);
+    const data = fromJson(link.origin?.data);
     const kind = data.element === 'GraphicalLine' ? 'GraphicalLine' : 'Interaction';
     const derived = elementOfLink(link, kind, ids, around);
     const plain: GpmlElement = {
       ...derived,
       ...remarksOf(writing, link.notes, link.evidence, data),
-      values: restoreValues(derived.values, data.kept, ''),
-      points: writing.isLean
-        ? storedMiddles(link, derived.points)
-        : restorePoints(writing, link, derived.points, data.kept),
-      anchors: derived.anchors.map((it, index) => restoreValues(it, data.kept, `anchor${index}.`)),
+      values: withWords(derived.values, data.words),
+      points: withOwnIds(
+        writing,
+        link,
+        withWordsAtEnds(storedMiddles(link, derived.points), data.words),
+      ),
     };
     const element = {
       ...plain,
@@ -220,19 +205,13 @@ function writeLinks(writing: Writing): GpmlElement[] {
   });
 }
 
-/** The points of a line with their own ids, which no other element may have by now. */
-function restorePoints(
-  { ids }: Writing,
-  link: Link,
-  derived: readonly Values[],
-  kept: readonly Kept[],
-): readonly Values[] {
-  const stored = storedMiddles(link, derived);
-  return stored.map((point, index) => {
-    const restored = restoreValues(point, kept, `point${index}.`);
-    const own = restored.get('elementId');
-    if (own === undefined && ids.version === '2013a') return restored;
-    return new Map([...restored, ['elementId', ids.claim(own, `${link.id} point ${index}`)]]);
+/** In 2021 each point of a line has an id: that of the line with the role of the point. */
+function withOwnIds({ ids }: Writing, { id }: Link, points: readonly Values[]): readonly Values[] {
+  if (ids.version === '2013a') return points;
+  return points.map((point, index) => {
+    const isEnd = index === points.length - 1;
+    const role = index === 0 ? 'start' : isEnd ? 'end' : `bend${index}`;
+    return new Map([...point, ['elementId', ids.claim(`${ids.idOf(id) ?? id}-${role}`, id)]]);
   });
 }
 

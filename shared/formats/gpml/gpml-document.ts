@@ -103,7 +103,7 @@ type Json = NonNullable<z.infer<typeof originSchema>['data']>;
 /** What the model has no field for, as an element of the project stores it. */
 export interface KeptData extends Remarks {
   readonly element: string;
-  readonly kept: readonly Kept[];
+  readonly words: readonly Word[];
 }
 
 /** As JSON, without what is empty. */
@@ -113,8 +113,8 @@ export function toJson(data: KeptData): Record<string, Json> {
     if (list.length > 0) json[name] = [...list];
   };
   put(
-    'kept',
-    data.kept.map((entry) => [...entry]),
+    'words',
+    data.words.map((word) => [...word]),
   );
   put(
     'comments',
@@ -136,7 +136,7 @@ export function fromJson(data: unknown): KeptData {
   const held = isRecord(data) ? data : {};
   return {
     element: typeof held['element'] === 'string' ? held['element'] : '',
-    kept: readKept(held['kept']),
+    words: wordsIn(held['words']),
     comments: commentsIn(held['comments']),
     properties: textPairs(held['properties']),
     citations: textsIn(held['citations']),
@@ -169,81 +169,83 @@ export function pairsOf(values: Values): [string, string][] {
  * Properties of ours in a file carry what its version has no words for. Each is used only if the file still says about
  * the same thing what was written next to it: another program may have changed it.
  */
-export const keptKey = 'nsm.kept';
+export const wordsKey = 'nsm.words';
 export const extraKey = 'nsm.extra';
 
-/** Where it is, what the file can say about it (null: nothing), and its value. */
-export type Kept = readonly [where: string, said: string | null, value: string | null];
+/**
+ * A word of a file that others have no word for: the name of what it says, at the ends of a line behind `start.` or
+ * `end.`; what the others say there (null: nothing); and the word.
+ */
+export type Word = readonly [where: string, said: string | null, word: string | null];
 
 interface Holder extends Remarks {
   readonly values: Values;
   readonly points?: readonly Values[];
-  readonly anchors?: readonly Values[];
 }
 
-/** Puts back what an element's properties of ours kept. The same object where there are none. */
+/** Puts back the words in an element's properties of ours. The same object where there are none. */
 export function restoreKept<T extends Holder>(holder: T): T {
-  const mine = holder.properties.filter(([key]) => key === keptKey || key === extraKey);
+  const mine = holder.properties.filter(([key]) => key === wordsKey || key === extraKey);
   if (mine.length === 0) return holder;
-  const kept = mine.flatMap(([key, value]) => (key === keptKey ? parseKept(value) : []));
+  const words = mine.flatMap(([key, value]) => (key === wordsKey ? parseWords(value) : []));
   const extras = mine.flatMap(([key, value]) => (key === extraKey ? [value] : []));
-  const apply = (values: Values, prefix: string) => restoreValues(values, kept, prefix);
   return {
     ...holder,
-    values: apply(holder.values, ''),
-    ...(holder.points
-      ? { points: holder.points.map((point, index) => apply(point, `point${index}.`)) }
-      : {}),
-    ...(holder.anchors
-      ? { anchors: holder.anchors.map((anchor, index) => apply(anchor, `anchor${index}.`)) }
-      : {}),
+    values: withWords(holder.values, words),
+    ...(holder.points ? { points: withWordsAtEnds(holder.points, words) } : {}),
     properties: holder.properties.filter((property) => !mine.includes(property)),
     extras: [...holder.extras, ...extras],
   };
 }
 
-/** The part of `wanted` that is not in `said`, in the form in which it is kept. */
-export function keptBetween(wanted: Values, said: Values, prefix = ''): Kept[] {
-  const kept: Kept[] = [];
+/** The part of `wanted` that is not in `said`. */
+export function wordsBetween(wanted: Values, said: Values, role = ''): Word[] {
+  const words: Word[] = [];
   for (const [name, value] of wanted) {
     const there = said.get(name);
-    if (there !== value) kept.push([prefix + name, there ?? null, value]);
+    if (there !== value) words.push([role + name, there ?? null, value]);
   }
   for (const [name, there] of said) {
-    if (!wanted.has(name)) kept.push([prefix + name, there, null]);
+    if (!wanted.has(name)) words.push([role + name, there, null]);
   }
-  return kept;
+  return words;
 }
 
-export function keptOfElement(wanted: GpmlElement, said: GpmlElement): Kept[] {
+/** The same of a whole element: what lies between the ends of a line has no words. */
+export function wordsOfElement(
+  wanted: Pick<GpmlElement, 'values' | 'points'>,
+  said: Pick<GpmlElement, 'values' | 'points'>,
+): Word[] {
+  const atEnd = (index: 0 | -1, role: string) => {
+    const [own, there] = [wanted.points.at(index), said.points.at(index)];
+    return own ? wordsBetween(own, there ?? new Map(), role) : [];
+  };
   return [
-    ...keptBetween(wanted.values, said.values),
-    ...wanted.points.flatMap((point, index) =>
-      keptBetween(point, said.points[index] ?? new Map(), `point${index}.`),
-    ),
-    ...wanted.anchors.flatMap((anchor, index) =>
-      keptBetween(anchor, said.anchors[index] ?? new Map(), `anchor${index}.`),
-    ),
+    ...wordsBetween(wanted.values, said.values),
+    ...atEnd(0, startRole),
+    ...atEnd(-1, endRole),
   ];
 }
 
-/** Also for what the model keeps: see `restoreValues`. */
-function parseKept(text: string): Kept[] {
+const startRole = 'start.';
+const endRole = 'end.';
+
+function parseWords(text: string): Word[] {
   try {
     const parsed: unknown = JSON.parse(text);
-    return readKept(parsed);
+    return wordsIn(parsed);
   } catch {
     // Not ours after all, or damaged by hand: what the file itself says is used.
     return [];
   }
 }
 
-export function readKept(value: unknown): Kept[] {
+export function wordsIn(value: unknown): Word[] {
   if (!Array.isArray(value)) return [];
-  return value.flatMap((entry: unknown): Kept[] => {
+  return value.flatMap((entry: unknown): Word[] => {
     if (!Array.isArray(entry)) return [];
-    const [where, said, kept]: unknown[] = entry;
-    return typeof where === 'string' && isText(said) && isText(kept) ? [[where, said, kept]] : [];
+    const [where, said, word]: unknown[] = entry;
+    return typeof where === 'string' && isText(said) && isText(word) ? [[where, said, word]] : [];
   });
 }
 
@@ -251,18 +253,26 @@ function isText(value: unknown): value is string | null {
   return value === null || typeof value === 'string';
 }
 
-/** The values with those kept ones under the prefix whose counterpart is unchanged. */
-export function restoreValues(values: Values, kept: readonly Kept[], prefix: string): Values {
+/** The values with those words for which they say the same as before. */
+export function withWords(values: Values, words: readonly Word[], role = ''): Values {
   const restored = new Map(values);
-  for (const [where, said, value] of kept) {
-    if (!where.startsWith(prefix)) continue;
-    const name = where.slice(prefix.length);
-    if (prefix === '' && /^(?:point|anchor)\d+\./u.test(name)) continue;
+  for (const [where, said, word] of words) {
+    if (!where.startsWith(role)) continue;
+    const name = where.slice(role.length);
+    if (role === '' && /^(?:start|end)\./u.test(name)) continue;
     if ((restored.get(name) ?? null) !== said) continue;
-    if (value === null) restored.delete(name);
-    else restored.set(name, value);
+    if (word === null) restored.delete(name);
+    else restored.set(name, word);
   }
   return restored;
+}
+
+/** The points of a line, the first and the last with their words. */
+export function withWordsAtEnds(points: readonly Values[], words: readonly Word[]): Values[] {
+  return points.map((point, index) => {
+    if (index === 0) return withWords(point, words, startRole);
+    return index === points.length - 1 ? withWords(point, words, endRole) : point;
+  });
 }
 
 /** Pairs of texts, as JSON holds them. */

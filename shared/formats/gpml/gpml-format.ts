@@ -8,13 +8,18 @@ import { readXml } from '../xml/read-xml.ts';
 import { attributeOf, type XmlElement } from '../xml/xml-tree.ts';
 import type { Project } from '../../project/project-schema.ts';
 import { writeXml, type Unsayable, type WritableElement } from '../xml/write-xml.ts';
-import { gpmlNamespaces, type GpmlVersion, type GpmlElement, type Kept } from './gpml-document.ts';
+import {
+  gpmlNamespaces,
+  type GpmlDocument,
+  type GpmlVersion,
+  type GpmlElement,
+  type Word,
+} from './gpml-document.ts';
 import { asGpml2013, olderVersionOf } from './older-versions.ts';
 import { readDocument } from './read-document.ts';
 import type { Flaw } from './read-values.ts';
 import { formatName, toProject } from './to-project.ts';
-import { ourKeys } from './our-properties.ts';
-import { fromProject, type DocumentToWrite } from './from-project.ts';
+import { fromProject, withBoard, type DocumentToWrite } from './from-project.ts';
 import { writeDocument, type WrittenDocument } from './write-document.ts';
 
 /** GPML of WikiPathways and PathVisio: reads every version since 2007, writes 2021. */
@@ -30,8 +35,8 @@ export const gpml2013Format: ProjectFormat = {
 };
 
 function patchedGpml(version: GpmlVersion): PatchedFormat {
-  const treeIn = (project: Project, form: 'complete' | 'lean') => {
-    const { document, sources } = fromProject(project, version, form);
+  const treeOf = (project: Project) => {
+    const { document, sources } = fromProject(withoutTimes(project), version);
     const { root, elements } = writeDocument(document);
     const keys = new Map<WritableElement, string>();
     for (const [written, element] of elements) {
@@ -42,18 +47,19 @@ function patchedGpml(version: GpmlVersion): PatchedFormat {
   };
   return {
     originFormat: formatName({ version }),
-    read: readGpml,
+    read: (text, name) => readGpml(text, name),
     write: (project) => writeGpml(project, version),
-    treeOf: (project) => treeIn(project, 'lean'),
-    completeTree: (project) => treeIn(project, 'complete'),
-    isOurs: ({ attribute }) => named.has(attribute('Key') ?? attribute('key') ?? ''),
+    treeOf,
     isOrdered: true,
     rules: { fileKeyOf, singles, withEnds: new Set(['Point']) },
   };
 }
 
-/** What the source says is not kept in a property of ours beside it. */
-const named: ReadonlySet<string> = new Set(Object.values(ourKeys));
+/** Saving stamps a time, which is no change of the diagram. */
+function withoutTimes(project: Project): Project {
+  const { created: _created, modified: _modified, ...metadata } = project.metadata;
+  return { ...project, metadata };
+}
 
 /** What tells an element from its siblings in a file. */
 function fileKeyOf({ local, attribute, text }: NamedElement): string | undefined {
@@ -90,10 +96,15 @@ function readGpml(
   const older = olderVersionOf(tree.value);
   if (older === undefined) {
     const read = readRoot(tree.value, name);
-    return read.ok ? success(withSource(read.value, text, name, options)) : read;
+    return read.ok ? success(withSource(read.value.file, text, name, options)) : read;
   }
   const read = readRoot(asGpml2013(tree.value), name);
-  return read.ok ? success(withLoss(read.value, lossOfVersion(older))) : read;
+  if (!read.ok) return read;
+  const file = withLoss(read.value.file, lossOfVersion(older));
+  // It cannot be written in its own version: what is kept is the same file as it is in 2013a.
+  const { text: renewed } = writeXml(writeDocument(read.value.document).root);
+  const source: ReadOptions['source'] = options?.source && { encoding: 'utf-8', marked: false };
+  return success(withSource(file, renewed, name, { ...options, source }));
 }
 
 function withLoss(file: ReadFile, loss: Loss): ReadFile {
@@ -106,7 +117,10 @@ function lossOfVersion(version: string): Loss {
   return { kind: 'approximated', where: 'the file', what };
 }
 
-function readRoot(root: XmlElement, name: string): Result<ReadFile, ProjectFileError> {
+function readRoot(
+  root: XmlElement,
+  name: string,
+): Result<{ file: ReadFile; document: GpmlDocument }, ProjectFileError> {
   const version = versionOf(root);
   if (!version) return failure({ kind: 'not-a-project', found: describeRoot(root) });
   const { document, flaws } = readDocument(root, version);
@@ -115,10 +129,11 @@ function readRoot(root: XmlElement, name: string): Result<ReadFile, ProjectFileE
   const all = [...flaws.map((flaw) => lossOfFlaw(flaw, elements)), ...losses];
   const touched = new Set(all.map(({ where }) => where)).size;
   const count = project.nodes.length + project.links.length;
-  return success({
+  const file: ReadFile = {
     project: project.metadata.title === '' ? titled(project, name) : project,
     report: { kept: Math.max(0, count - touched), losses: all },
-  });
+  };
+  return success({ file, document });
 }
 
 function titled(project: ReadFile['project'], name: string): ReadFile['project'] {
@@ -176,7 +191,7 @@ function lossOfFlaw({ element, kind, what }: Flaw, elements: ReadonlyMap<string,
 
 /** The text of a GPML file of that version, and what other programs will not find in it of the project. */
 export function writeGpml(project: Project, version: GpmlVersion): WrittenFile {
-  const made = fromProject(project, version);
+  const made = withBoard(fromProject(project, version), project);
   const written = writeDocument(made.document);
   const { text, unsayable } = writeXml(written.root);
   const losses = [
@@ -243,9 +258,9 @@ function joinWords(words: readonly string[]): string {
   return rest === '' ? last : `${rest} and ${last}`;
 }
 
-function wordOf([where, , value]: Kept): string[] {
+function wordOf([where, , value]: Word): string[] {
   if (value === null) return [];
-  const word = words.get(where.replace(/^(?:point|anchor)\d+\./u, ''));
+  const word = words.get(where.replace(/^(?:start|end)\./u, ''));
   return word === undefined ? [] : [word];
 }
 

@@ -125,10 +125,11 @@ const docKeys = new Set<string>([
   listKeys.authors,
 ]);
 
+/** With what was kept of the entry of the same name. */
 function merged(said: readonly Values[], kept: readonly Values[], by: string): readonly Values[] {
-  if (said.length !== kept.length) return said;
-  const isSame = said.every((entry, index) => entry.get(by) === kept[index]?.get(by));
-  return isSame ? said.map((entry, index) => new Map([...entry, ...(kept[index] ?? [])])) : said;
+  const keyOf = (entry: Values) => `${entry.get(by)}\n${entry.get('termId')}`;
+  const known = new Map(kept.map((entry) => [keyOf(entry), entry]));
+  return said.map((entry) => new Map([...entry, ...(known.get(keyOf(entry)) ?? [])]));
 }
 
 function richer(said: readonly GpmlCitation[], kept: unknown): readonly GpmlCitation[] {

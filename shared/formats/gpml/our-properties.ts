@@ -25,8 +25,8 @@ import {
   fromJson,
   pairsOf,
   toJson,
-  keptBetween,
-  restoreValues,
+  wordsBetween,
+  withWords,
   textPairs,
 } from './gpml-document.ts';
 import { relationOfLine, styleOfLine } from './link-of-line.ts';
@@ -251,19 +251,19 @@ function valuesOfMetadata(metadata: Metadata): Map<string, string> {
 
 /** What of the whole pathway the model has no word for, as JSON. */
 export function originOfPathway(document: GpmlDocument, unplaced: readonly GpmlElement[]) {
-  const kept = keptBetween(document.values, valuesOfMetadata(metadataOf(document)));
+  const words = wordsBetween(document.values, valuesOfMetadata(metadataOf(document)));
   const lists = {
     authors: document.authors.some(({ size }) => size > 1) ? document.authors.map(pairsOf) : [],
     terms: document.terms.map(pairsOf),
     evidenceList: document.evidenceList.map(pairsOf),
     unplaced: unplaced.map((element) => ({
-      ...toJson({ ...element, element: element.kind, kept: [] }),
+      ...toJson({ ...element, element: element.kind, words: [] }),
       values: pairsOf(element.values),
     })),
   };
   const properties = document.properties.filter(([key]) => !isOurs(key));
   return {
-    ...toJson({ ...document, properties, element: 'Pathway', kept }),
+    ...toJson({ ...document, properties, element: 'Pathway', words }),
     ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
   };
 }
@@ -277,13 +277,12 @@ export interface PathwayParts extends Remarks {
 }
 
 /** What is written about the pathway as a whole, from the model and from what was kept. */
-export function partsOfPathway(metadata: Metadata, data: unknown, isLean = false): PathwayParts {
+export function partsOfPathway(metadata: Metadata, data: unknown): PathwayParts {
   const held = isRecord(data) ? data : {};
-  const { kept: all, ...remarks } = fromJson(data);
-  const kept = isLean ? [] : all;
+  const { words, ...remarks } = fromJson(data);
   return {
     ...remarks,
-    values: restoreValues(valuesOfMetadata(metadata), kept, ''),
+    values: withWords(valuesOfMetadata(metadata), words),
     authors: authorsFor(metadata, mapsIn(held['authors'])),
     terms: mapsIn(held['terms']),
     evidenceList: mapsIn(held['evidenceList']),
@@ -306,7 +305,7 @@ function unplacedIn(value: unknown): GpmlElement[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((entry: unknown): GpmlElement[] => {
     if (!isRecord(entry)) return [];
-    const { element, kept: _kept, ...remarks } = fromJson(entry);
+    const { element, words: _words, ...remarks } = fromJson(entry);
     const kind: ElementKind | undefined = unplacedKinds.find((it) => it === element);
     if (kind === undefined) return [];
     const values = new Map(textPairs(entry['values']));

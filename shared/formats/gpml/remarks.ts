@@ -8,11 +8,11 @@ import {
   type GpmlCitation,
   type GpmlDocument,
   type GpmlElement,
-  keptBetween,
-  readKept,
-  restoreValues,
+  wordsBetween,
+  wordsIn,
+  withWords,
   textPairs,
-  type Kept,
+  type Word,
 } from './gpml-document.ts';
 import { clip } from './node-of-element.ts';
 
@@ -76,7 +76,7 @@ function readReference(citation: GpmlCitation, id: string, format: string): Refe
   const { values, authors, more } = citation;
   const parts = referenceOf(citation);
   const own = values.get('elementId');
-  const kept = keptBetween(values, citationOf({ id, ...parts }, own).values);
+  const kept = wordsBetween(values, citationOf({ id, ...parts }, own).values);
   const data = {
     ...(kept.length > 0 ? { kept: kept.map((entry) => [...entry]) } : {}),
     ...(more.length > 0 ? { more: more.map((entry) => [...entry]) } : {}),
@@ -142,10 +142,10 @@ export function writeReference(reference: Reference, id: string): GpmlCitation {
   const plain = citationOf(reference, id);
   const data = reference.origin?.data;
   if (!isRecord(data)) return plain;
-  const kept: Kept[] = readKept(data['kept']);
+  const kept: Word[] = wordsIn(data['kept']);
   return {
     ...plain,
-    values: new Map([...restoreValues(plain.values, kept, ''), ['elementId', id]]),
+    values: new Map([...withWords(plain.values, kept), ['elementId', id]]),
     more: textPairs(data['more']),
   };
 }

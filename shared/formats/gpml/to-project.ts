@@ -17,8 +17,8 @@ import {
   type Values,
   type WriteContext,
   toJson,
-  keptOfElement,
-  type Kept,
+  wordsOfElement,
+  type Word,
 } from './gpml-document.ts';
 import { giveIds, readContext, type Ids } from './gpml-ids.ts';
 import { groupBounds, badgeOfState, boxOf, groupLooks, nodeOfElement } from './node-of-element.ts';
@@ -41,6 +41,7 @@ import {
   originOfPathway,
 } from './our-properties.ts';
 import { courseKey } from './from-project.ts';
+import { spellingOf } from './gpml-attributes.ts';
 
 interface Making {
   readonly document: GpmlDocument;
@@ -185,13 +186,13 @@ function readNode(
   making.losses.push(...cutsOfNode(element, box, plain));
   const node = applyOursToNode(plain, element);
   const derived = elementOfNode(node, element.kind, making.context);
-  return { ...node, origin: originOf(making, element, keptOfElement(element, derived)) };
+  return { ...node, origin: originOf(making, element, ownWords(element, derived)) };
 }
 
 function readBadge(making: Making, state: GpmlElement): Badge {
   const plain = badgeOfState(state, making.ids.of(state));
   const derived = stateOfBadge(plain, state.values.get('elementId'));
-  return { ...plain, origin: originOf(making, state, keptOfElement(state, derived)) };
+  return { ...plain, origin: originOf(making, state, ownWords(state, derived)) };
 }
 
 function linksOf(making: Making, nodes: ReadonlyMap<string, PathwayNode>): Link[] {
@@ -226,17 +227,10 @@ function originOfLine(making: Making, line: GpmlElement, link: Link, derived: Gp
   const isSame =
     line.points.length === derived.points.length &&
     middles.every((point, index) => isNear(point, derived.points[index + 1]));
-  if (!isBent || isSame) return originOf(making, line, keptOfLine(line, derived));
-  const [first, last] = [derived.points[0], derived.points.at(-1)];
-  const bare = middles.map((point) => new Map([...point].filter(([name]) => isCoordinate(name))));
-  const ends = { ...derived, points: first && last ? [first, ...bare, last] : [] };
-  const origin = originOf(making, line, keptOfLine(line, ends));
+  const origin = originOf(making, line, ownWords(line, derived));
+  if (!isBent || isSame) return origin;
   const points = middles.map((point) => [point.get('x') ?? '0', point.get('y') ?? '0']);
   return { ...origin, data: { ...origin.data, bends: { course: courseKey(link), points } } };
-}
-
-function isCoordinate(name: string): boolean {
-  return name === 'x' || name === 'y';
 }
 
 function isNear(point: Values, other: Values | undefined): boolean {
@@ -245,17 +239,18 @@ function isNear(point: Values, other: Values | undefined): boolean {
   );
 }
 
-/** Where an attached end lies follows from what it is attached to. */
-function keptOfLine(line: GpmlElement, derived: GpmlElement): Kept[] {
-  return keptOfElement(line, derived).filter(([where, said, value]) => {
-    const end = /^point(\d+)\.[xy]$/u.exec(where)?.[1];
-    if (end === undefined || said === null || value === null) return true;
-    const isAttached = line.points[Number(end)]?.has('elementRef') ?? false;
-    // The box of a group follows from the very places in the file.
-    if (line.values.has('groupRef')) return true;
-    return !isAttached || Math.abs(Number(said) - Number(value)) > 0.01;
+/**
+ * The words of an element that the model has no field for, such as the name of a head. They go where the element goes.
+ * Its numbers and what it names are the model's; how they are spelled, the text of the file keeps.
+ */
+function ownWords(element: GpmlElement, derived: GpmlElement): Word[] {
+  return wordsOfElement(element, derived).filter(([where]) => {
+    const name = where.replace(/^(?:start|end)\./u, '');
+    return !references.has(name) && ['text', 'color'].includes(spellingOf(name));
   });
 }
+
+const references = new Set(['elementId', 'elementRef', 'groupRef', 'groupId', 'aliasRef']);
 
 /** The references that it cites, each one once; ids of unknown references are kept. */
 function evidenceOf({ references }: Making, element: GpmlElement): Evidence[] {
@@ -267,14 +262,14 @@ function evidenceOf({ references }: Making, element: GpmlElement): Evidence[] {
   });
 }
 
-function originOf(making: Making, element: GpmlElement, kept: readonly Kept[]) {
+function originOf(making: Making, element: GpmlElement, words: readonly Word[]) {
   const { document, references } = making;
   const own = element.values.get('elementId');
   const isState = element.kind === 'State';
   const citations = element.citations.filter((citation) => isState || !references.has(citation));
   const data = toJson({
     element: element.kind,
-    kept,
+    words,
     comments: element.comments,
     properties: element.properties.filter(([key]) => !isOurs(key)),
     citations,

@@ -14,9 +14,10 @@ import {
   type Remarks,
   type Values,
   extraKey,
-  keptBetween,
-  keptKey,
-  type Kept,
+  wordsBetween,
+  wordsKey,
+  wordsOfElement,
+  type Word,
 } from './gpml-document.ts';
 import { groupBounds, boxOf, groupLooks, usualLayers } from './node-of-element.ts';
 import { keptLists, keptReferences } from './kept-lists.ts';
@@ -25,8 +26,8 @@ import { sayValues, type SaidValues } from './write-values.ts';
 
 export interface WrittenDocument {
   readonly root: WritableElement;
-  /** For each element, what the version has no words for, in the form in which it is kept. */
-  readonly unsaid: ReadonlyMap<GpmlElement | GpmlDocument, readonly Kept[]>;
+  /** For each element, what the version has no words for, as it is kept beside. */
+  readonly unsaid: ReadonlyMap<GpmlElement | GpmlDocument, readonly Word[]>;
   readonly elements: ReadonlyMap<WritableElement, GpmlElement>;
 }
 
@@ -37,7 +38,7 @@ interface Writing {
   readonly citable: ReadonlySet<string>;
   /** Where groups lie by their members. */
   readonly boxes: ReadonlyMap<GpmlElement, Bounds>;
-  readonly unsaid: Map<GpmlElement | GpmlDocument, readonly Kept[]>;
+  readonly unsaid: Map<GpmlElement | GpmlDocument, readonly Word[]>;
   readonly elements: Map<WritableElement, GpmlElement>;
 }
 
@@ -51,7 +52,7 @@ export function writeDocument(document: GpmlDocument): WrittenDocument {
     elements: new Map(),
   };
   const said = sayValues(document.version, 'Pathway', document.values);
-  const kept = keptBetween(document.values, withDescription(said.said, document)).filter(
+  const kept = wordsBetween(document.values, withDescription(said.said, document)).filter(
     ([where, , value]) => value !== null || !filledInRoot.has(where),
   );
   if (kept.length > 0) writing.unsaid.set(document, kept);
@@ -108,7 +109,7 @@ function root2013(
   writing: Writing,
   document: GpmlDocument,
   { paths }: SaidValues,
-  kept: readonly Kept[],
+  kept: readonly Word[],
 ): WritableElement {
   const description = document.values.get('description');
   const comments = [
@@ -168,7 +169,7 @@ function write2013(
   const { paths, said } = sayValues('2013a', kind, wanted);
   const points = element.points.map((point) => sayPoint(writing, point));
   const anchors = element.anchors.map((anchor) => sayValues('2013a', 'Anchor', anchor));
-  const kept = keepUnsaid(writing, source, wanted, said, points, anchors);
+  const kept = keepUnsaid(writing, { ...source, values: wanted }, source, said, points);
   const graphics = xmlElement('Graphics', attributesAt(paths, 'Graphics/'), [
     ...points.map((point) => xmlElement('Point', attributesAt(point.paths, ''))),
     ...anchors.map((anchor) => xmlElement('Anchor', attributesAt(anchor.paths, ''))),
@@ -216,7 +217,7 @@ function root2021(
   writing: Writing,
   document: GpmlDocument,
   { paths }: SaidValues,
-  kept: readonly Kept[],
+  kept: readonly Word[],
 ): WritableElement {
   const { elements, values, authors } = document;
   const description = values.get('description');
@@ -263,7 +264,7 @@ function write2021(writing: Writing, element: GpmlElement): WritableElement {
   const { paths, said } = sayValues('2021', kind, withKnownRefs(writing, element.values));
   const points = element.points.map((point) => sayPoint(writing, point));
   const anchors = element.anchors.map((anchor) => sayValues('2021', 'Anchor', anchor));
-  const kept = keepUnsaid(writing, element, element.values, said, points, anchors);
+  const kept = keepUnsaid(writing, element, element, said, points);
   const waypoints = xmlElement('Waypoints', {}, [
     ...points.map((point) => xmlElement('Point', attributesAt(point.paths, ''))),
     ...anchors.map((anchor) => xmlElement('Anchor', attributesAt(anchor.paths, ''))),
@@ -293,23 +294,17 @@ function withKnownRefs({ ids }: Writing, values: Values): Values {
 }
 
 function keepUnsaid(
-  writing: Writing,
+  { unsaid }: Writing,
+  wanted: GpmlElement,
   source: GpmlElement,
-  wanted: Values,
-  said: Values,
+  values: Values,
   points: readonly SaidValues[],
-  anchors: readonly SaidValues[],
-): readonly Kept[] {
-  const kept = [
-    ...keptBetween(wanted, said),
-    ...source.points.flatMap((point, index) =>
-      keptBetween(point, points[index]?.said ?? new Map(), `point${index}.`),
-    ),
-    ...source.anchors.flatMap((anchor, index) =>
-      keptBetween(anchor, anchors[index]?.said ?? new Map(), `anchor${index}.`),
-    ),
-  ].filter(([where, , value]) => value !== null || !isFilledIn(source, where));
-  if (kept.length > 0) writing.unsaid.set(source, kept);
+): readonly Word[] {
+  const heard = { values, points: points.map(({ said }) => said) };
+  const kept = wordsOfElement(wanted, heard).filter(
+    ([where, , word]) => word !== null || !isFilledIn(source, where),
+  );
+  if (kept.length > 0) unsaid.set(source, kept);
   return kept;
 }
 
@@ -336,7 +331,7 @@ function spreadElement(name: string, paths: ReadonlyMap<string, string>): Writab
 function remarkElements(
   { version, citable }: Writing,
   remarks: Remarks,
-  kept: readonly Kept[],
+  kept: readonly Word[],
   paths: ReadonlyMap<string, string> = new Map(),
 ): WritableElement[] {
   const isOlder = version === '2013a';
@@ -349,7 +344,7 @@ function remarkElements(
     ...[...paths].flatMap(([path, value]) =>
       path.startsWith('Attribute/') ? [[path.slice('Attribute/'.length), value] as const] : [],
     ),
-    ...(kept.length > 0 ? [[keptKey, JSON.stringify(kept)] as const] : []),
+    ...(kept.length > 0 ? [[wordsKey, JSON.stringify(kept)] as const] : []),
     ...remarks.extras.map((extra) => [extraKey, extra] as const),
     ...keptReferences(remarks, canCite, !isOlder),
   ].map(([key, value]) =>

@@ -63,8 +63,6 @@ function patchedSbgn(): PatchedFormat {
     read: readSbgn,
     write: writeSbgn,
     treeOf,
-    completeTree: treeOf,
-    isOurs: () => false,
     isOrdered: false,
     rules: { fileKeyOf: ({ attribute }) => attribute('id'), singles, withEnds: new Set() },
   };

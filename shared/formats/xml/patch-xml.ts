@@ -23,13 +23,8 @@ export interface XmlPatch {
   /** What we would write now. */
   readonly after: WritableElement;
   readonly rules: PatchRules;
-  /**
-   * For elements of `after` of which all must be in the text, also what the source need not say: the elements in them.
-   * `null` for all others.
-   */
-  readonly forced?: (element: WritableElement) => readonly WritableElement[] | null;
-  /** An element that the source lacks, with all that is to be written of it. */
-  readonly whole?: (element: WritableElement) => WritableElement;
+  /** Elements of `after` of which all must be in the text, also what the source need not say. */
+  readonly isForced?: (element: WritableElement) => boolean;
   /** The encoding of the file has this character; others are written as numbers. */
   readonly canWrite?: (character: string) => boolean;
 }
@@ -106,20 +101,20 @@ function elementsIn({ children }: WritableElement): WritableElement[] {
 }
 
 function patchAttributes(
-  { edits, canWrite, forced }: Patching,
+  { edits, canWrite, isForced }: Patching,
   source: SourceElement,
   before: WritableElement,
   after: WritableElement,
 ): void {
   const there = new Map(source.attributes.map((attribute) => [attribute.name, attribute]));
-  const isForced = (forced?.(after) ?? null) !== null;
+  const isWhole = isForced?.(after) ?? false;
   let last = source.nameEnd;
   for (const [name, value] of Object.entries(after.attributes)) {
     if (isDeclaration(name)) continue;
     const own = there.get(name);
     const isSame = value === before.attributes[name];
     if (own) last = own.end;
-    if (value === undefined || (isSame && (own || !isForced))) continue;
+    if (value === undefined || (isSame && (own || !isWhole))) continue;
     const written = inEncoding(escapeAttribute(value), canWrite);
     if (!own) edits.push({ start: last, end: last, text: ` ${name}="${written}"` });
     else if (own.value !== value) {
@@ -175,8 +170,8 @@ function patchChildren(
   after: WritableElement,
 ): void {
   const { rules } = patching;
-  const forced = patching.forced?.(after) ?? null;
-  const [old, now] = [elementsIn(before), forced ?? elementsIn(after)];
+  const isWhole = patching.isForced?.(after) ?? false;
+  const [old, now] = [elementsIn(before), elementsIn(after)];
   if (old.length + now.length === 0) return;
   const { partners, removed } = alignSiblings(old, now, rules);
   const { own, spare } = pairWithSource(source.children, old, rules);
@@ -195,7 +190,7 @@ function patchChildren(
     if (there) {
       patchElement(patching, there, earlier ?? { ...child, attributes: {}, children: [] }, child);
       last = there;
-    } else if (!earlier || forced || !isSameElement(earlier, child)) add(child);
+    } else if (!earlier || isWhole || !isSameElement(earlier, child)) add(child);
   }
   for (const child of removed) {
     const there = own.get(child);
@@ -291,13 +286,13 @@ function blanksBefore(text: string, at: number): { startsLine: boolean; indent: 
 }
 
 function blockOf(
-  { whole, canWrite }: Patching,
+  { canWrite }: Patching,
   parent: Pick<SourceElement, 'name' | 'local'>,
   element: WritableElement,
   { indent, step, lineEnd }: InsertStyle,
 ): string {
   const prefix = parent.name.slice(0, parent.name.length - parent.local.length);
-  const complete = withPrefix(whole?.(element) ?? element, prefix);
+  const complete = withPrefix(element, prefix);
   const lines = xmlLines(complete, indent, step).map((line) => inEncoding(line, canWrite));
   const isBare = lineEnd === '';
   return isBare ? lines.map((line) => line.trimStart()).join('') : lines.join(lineEnd).trimStart();

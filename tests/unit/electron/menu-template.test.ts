@@ -153,8 +153,10 @@ test.each(['linux', 'win32'] as const)(
       '&File',
       '&Edit',
       '&Diagram',
+      '&Insert',
       '&Layout',
       '&Arrange',
+      '&Style',
       '&View',
       '&Help',
     ]);

@@ -152,6 +152,32 @@ describe('A change is a change of its own lines only', () => {
     expect(heads((await openText(saved.text)).project)).toEqual(heads(found.project));
   });
 
+  test('in a file of a former year is one of the file as it is in 2013a', async () => {
+    const found = await openText(
+      text
+        .replace('pathvisio.org/GPML/2013a', 'genmapp.org/GPML/2010a')
+        .replace('100.00', '100.0000001'),
+    );
+    const { text: first } = await save(found);
+    const { text: second } = await save({
+      ...found,
+      project: withNode(found.project, 'n2', { label: 'Mine' }),
+    });
+    expect(first).toContain('CenterX="100.0000001"');
+    expect(newLines(first, second)).toEqual([expect.stringContaining('TextLabel="Mine"')]);
+  });
+
+  test('a node that is pasted from another file brings the words of that file along', async () => {
+    const from = await openText(
+      text.replace('ShapeType', '').replace('Color="Red"', 'ShapeType="Star"'),
+    );
+    const pasted = from.project.nodes.filter(({ id }) => id === 'n1');
+    const into = await openText(text.replaceAll('"n1"', '"n9"'));
+    const project = { ...into.project, nodes: [...into.project.nodes, ...pasted] };
+    const { text: saved } = await save({ ...into, project });
+    expect(newLines(text, saved).join('')).toContain('ShapeType="Star"');
+  });
+
   test('a node that is gone takes its links with it', async () => {
     const found = await openText(text);
     const { text: saved } = await save({

@@ -67,3 +67,18 @@ export function schemaErrors(texts: readonly string[], version: GpmlVersion): st
     return output.split('\n').filter((line) => line.includes('error'));
   }
 }
+
+/** Whether two values are the same, numbers as far as files that are written anew spell them. */
+export function isSameButForDecimals(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  const [number, twin] = [Number(one), Number(other)];
+  if (Number.isFinite(number) && typeof one === typeof other && typeof one !== 'object') {
+    return Math.abs(number - twin) < 0.01;
+  }
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;
+  const [here, there] = [new Map(Object.entries(one)), new Map(Object.entries(other))];
+  return (
+    here.size === there.size &&
+    [...here].every(([key, value]) => there.has(key) && isSameButForDecimals(value, there.get(key)))
+  );
+}

@@ -1,0 +1,164 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { sentencesIn } from '../../support/sentences.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/**
+ * Where sentences still stand in the code. Once moved, a folder or file is taken off this list and stays off it: its
+ * sentences are in `shared/words`, see docs/decisions/words.md.
+ */
+const notYetMoved: readonly string[] = [
+  'cli/check.ts',
+  'cli/column-choice.ts',
+  'cli/command.ts',
+  'cli/completions.ts',
+  'cli/convert.ts',
+  'cli/diff.ts',
+  'cli/disk',
+  'cli/doctor.ts',
+  'cli/export-outputs.ts',
+  'cli/export.ts',
+  'cli/identifiers.ts',
+  'cli/image-bytes.ts',
+  'cli/info.ts',
+  'cli/library.ts',
+  'cli/main.ts',
+  'cli/manual.ts',
+  'cli/matrix.ts',
+  'cli/merge.ts',
+  'cli/open-project.ts',
+  'cli/report.ts',
+  'cli/schema.ts',
+  'cli/simulate.ts',
+  'cli/whatif.ts',
+  'cli/write-output.ts',
+  'renderer/about',
+  'renderer/arrange',
+  'renderer/canvas',
+  'renderer/compare',
+  'renderer/create-workbench.ts',
+  'renderer/editor',
+  'renderer/evidence',
+  'renderer/export',
+  'renderer/files',
+  'renderer/find',
+  'renderer/frame',
+  'renderer/guide',
+  'renderer/history',
+  'renderer/host',
+  'renderer/inspector',
+  'renderer/lab',
+  'renderer/layers',
+  'renderer/library',
+  'renderer/matrix',
+  'renderer/models',
+  'renderer/offline',
+  'renderer/outline',
+  'renderer/palette',
+  'renderer/preferences',
+  'renderer/problems',
+  'renderer/references',
+  'renderer/report',
+  'renderer/scenario',
+  'renderer/start',
+  'renderer/suggest',
+  'renderer/templates',
+  'renderer/ui',
+  'renderer/workers',
+  'shared/check',
+  'shared/commands.ts',
+  'shared/edit',
+  'shared/formats',
+  'shared/graph',
+  'shared/kinetics',
+  'shared/lab',
+  'shared/library',
+  'shared/matrix',
+  'shared/merge',
+  'shared/messages.ts',
+  'shared/open',
+  'shared/paint',
+  'shared/project',
+  'shared/references',
+  'shared/report',
+  'shared/scene',
+  'shared/session',
+  'shared/text',
+  'shared/whatif',
+];
+
+/** What is no sentence of the program's, though it looks like one: names in files and of other programs, and the log. */
+const noSentences: Readonly<Record<string, readonly string[]>> = {
+  'electron/closing.ts': ['The page of a window is gone: … (…).'],
+  'electron/own-folder.ts': ['Neuromatrix Data'],
+  'electron/startup.ts': ['The … process is gone: … (…).'],
+};
+
+/** These go to whoever looks for a fault, in English: what a crash report tells. */
+const forDevelopers: readonly string[] = ['electron/crash-report.ts', 'electron/main.ts'];
+
+interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+const sources: readonly Source[] = ['shared', 'electron', 'renderer', 'cli'].flatMap((part) =>
+  readdirSync(join(root, part), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/u.test(entry.name))
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      return {
+        path: file.slice(root.length).replaceAll('\\', '/'),
+        text: readFileSync(file, 'utf8'),
+      };
+    }),
+);
+const catalogues = sources.filter(({ path }) => /^shared\/words\/[\w-]+\.ts$/u.test(path));
+const users = sources.filter(({ path }) => !path.startsWith('shared/words/'));
+
+function isUnder(path: string, folderOrFile: string): boolean {
+  return path === folderOrFile || path.startsWith(`${folderOrFile}/`);
+}
+
+function sentencesOutside({ path, text }: Source): string[] {
+  const known = noSentences[path] ?? [];
+  return sentencesIn(path, text)
+    .filter((sentence) => !known.includes(sentence.text))
+    .map((sentence) => `${path}:${sentence.line}: ${sentence.text}`);
+}
+
+test('every sentence of what was moved is in a catalogue', () => {
+  const moved = users.filter(
+    ({ path }) => ![...notYetMoved, ...forDevelopers].some((one) => isUnder(path, one)),
+  );
+  expect(
+    moved.flatMap(sentencesOutside),
+    'Sentences outside the catalogues: write them into shared/words, see docs/decisions/words.md.',
+  ).toEqual([]);
+});
+
+test('what still has sentences in the code is on the list, and nothing else', () => {
+  const done = notYetMoved.filter(
+    (one) => users.filter(({ path }) => isUnder(path, one)).flatMap(sentencesOutside).length === 0,
+  );
+  expect(done, 'Moved: take these off the list.').toEqual([]);
+});
+
+test('every message is used', () => {
+  const code = users.map(({ text }) => text).join('\n');
+  const used = new Set(
+    [...code.matchAll(/\b(\w+Words)\s*\.(\w+)/gu)].map(([, words, name]) => `${words}.${name}`),
+  );
+  const unused = catalogues.flatMap(({ text }) => {
+    const name = /export const (\w+Words) = catalogue\(/u.exec(text)?.[1];
+    if (name === undefined) return [];
+    const inside = text.slice(text.indexOf('catalogue('));
+    return [...inside.matchAll(/^ {2}(\w+):/gmu)]
+      .map(([, message]) => `${name}.${message}`)
+      .filter((message) => !used.has(message) && !inside.includes(message));
+  });
+  expect(unused, 'Messages that nobody reads: take them out of all languages.').toEqual([]);
+});
