@@ -111,10 +111,14 @@ class MovedCourse implements Course {
   get bounds(): Bounds {
     return this.#made.get().bounds;
   }
+
+  get lineBounds(): Bounds {
+    return movedBox(this.from.lineBounds, this.by);
+  }
 }
 
 function movedCourse(
-  { route, labelAt, plate, heads, anchors, bounds }: Course,
+  { route, labelAt, plate, heads, anchors, bounds, lineBounds }: Course,
   by: DiagramPoint,
 ): Course {
   const points = route.points.map((point) => movedPoint(point, by));
@@ -130,6 +134,7 @@ function movedCourse(
     heads: heads.map((box) => movedBox(box, by)),
     anchors: anchors.map((box) => movedBox(box, by)),
     bounds: movedBox(bounds, by),
+    lineBounds: movedBox(lineBounds, by),
     ...(plate ? { plate: movedBox(plate, by) } : {}),
   };
 }

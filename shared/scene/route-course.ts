@@ -3,7 +3,8 @@ import { cellsOfBox, cellsOfLine } from './cell-map.ts';
 import { headBoxes, labelPosition, labelSize } from './draw-link.ts';
 import { areOnEachOther, piecesOf, type Piece } from './line-meetings.ts';
 import type { LinkEnd } from './link-ends.ts';
-import { grown, unionBounds, type Bounds } from './primitives.ts';
+import { Later } from './later-drawing.ts';
+import { grown, unionBounds, type Bounds, type Path } from './primitives.ts';
 import { directionBetween, pointAt, pointAtLength, routeLength } from './route-geometry.ts';
 import type { Route } from './routes.ts';
 
@@ -19,6 +20,8 @@ export interface Course {
   readonly anchors: readonly Bounds[];
   /** Encloses all of it. */
   readonly bounds: Bounds;
+  /** Encloses the line and the label, but not what lies at its ends and anchors. */
+  readonly lineBounds: Bounds;
 }
 
 /** What of a drawing must not be covered where these cells are: nodes, and heads, anchors and labels of other links. */
@@ -26,29 +29,18 @@ type MarksIn = (cells: readonly number[]) => readonly Bounds[];
 
 /** The course of a link along a route. Its label moves off what `marksIn` finds, where that is given. */
 export function courseAlong(link: Link, route: Route, marksIn: MarksIn | null): Course {
-  const heads = headBoxes(link, route);
-  const anchors = link.anchors.map(({ position }) =>
-    grown(plain(pointAt(route.points, position)), anchorRoom),
+  return courseWithParts(link, route, (course, usual) =>
+    marksIn ? (freeLabel(link, course, { usual, marksIn }) ?? usual) : usual,
   );
-  const bounds = unionBounds([...route.points.map(plain), ...heads, ...anchors]);
-  const course = { route, pieces: piecesOf(route.points), heads, anchors, bounds };
-  const usual = labelPosition(link, route, heads);
-  const size = labelSize(link);
-  if (size.width === 0) return { ...course, labelAt: usual };
-  const labelAt = (marksIn && freeLabel(course, { size, usual, marksIn })) ?? usual;
-  const plate = plateAt(labelAt, size);
-  return { ...course, labelAt, plate, bounds: unionBounds([bounds, plate]) };
 }
 
 /** Where the label covers no node, no head and no other label; undefined if there is no such position close to the line. */
 function freeLabel(
-  { route, pieces, heads, anchors }: Omit<Course, 'labelAt'>,
-  {
-    size,
-    usual,
-    marksIn,
-  }: { readonly size: Size; readonly usual: DiagramPoint; readonly marksIn: MarksIn },
+  link: Link,
+  { route, pieces, heads, anchors }: UnlabelledCourse,
+  { usual, marksIn }: { readonly usual: DiagramPoint; readonly marksIn: MarksIn },
 ): DiagramPoint | undefined {
+  const size = labelSize(link);
   const reach = grown(unionBounds(route.points.map(plain)), size.width + size.height);
   const cells = pieces.length > 12 ? cellsOfBox(reach) : cellsOfLine(pieces, size.width + 12);
   const marks = [...marksIn(cells), ...heads.map((head) => grown(head, besideHead)), ...anchors];
@@ -56,6 +48,86 @@ function freeLabel(
     const plate = plateAt(centre, size);
     return !marks.some((mark) => areOnEachOther(mark, plate));
   });
+}
+
+type UnlabelledCourse = Pick<Course, 'route' | 'pieces' | 'heads' | 'anchors'>;
+
+/** A course with all that others need to keep clear of it. `placeLabel` gets where the label usually is. */
+function courseWithParts(
+  link: Link,
+  route: Route,
+  placeLabel: (course: UnlabelledCourse, usual: DiagramPoint) => DiagramPoint,
+): Course {
+  const heads = headBoxes(link, route);
+  const anchors = link.anchors.map(({ position }) =>
+    grown(plain(pointAt(route.points, position)), anchorRoom),
+  );
+  const bounds = unionBounds([...route.points.map(plain), ...heads, ...anchors]);
+  const course = { route, pieces: piecesOf(route.points), heads, anchors };
+  const usual = labelPosition(link, route, heads);
+  const size = labelSize(link);
+  const line = hullOf(route.path);
+  if (size.width === 0) return { ...course, bounds, lineBounds: line, labelAt: usual };
+  const labelAt = placeLabel(course, usual);
+  const plate = plateAt(labelAt, size);
+  return {
+    ...course,
+    labelAt,
+    plate,
+    bounds: unionBounds([bounds, plate]),
+    lineBounds: unionBounds([line, plate]),
+  };
+}
+
+/** The course of a link where none keeps clear of others. All but its line is found when somebody asks for it. */
+export class FreeCourse implements Course {
+  readonly route: Route;
+  readonly lineBounds: Bounds;
+  readonly #parts: Later<Course>;
+
+  constructor(link: Link, route: Route) {
+    this.route = route;
+    this.#parts = new Later(() => courseWithParts(link, route, (_course, usual) => usual));
+    this.lineBounds = link.label.trim() === '' ? hullOf(route.path) : this.#parts.get().lineBounds;
+  }
+
+  get labelAt(): DiagramPoint {
+    return this.#parts.get().labelAt;
+  }
+
+  get plate(): Bounds | undefined {
+    return this.#parts.get().plate;
+  }
+
+  get pieces(): readonly Piece[] {
+    return this.#parts.get().pieces;
+  }
+
+  get heads(): readonly Bounds[] {
+    return this.#parts.get().heads;
+  }
+
+  get anchors(): readonly Bounds[] {
+    return this.#parts.get().anchors;
+  }
+
+  get bounds(): Bounds {
+    return this.#parts.get().bounds;
+  }
+}
+
+/** Encloses the points of a path and those that pull its curves, and so the path. */
+function hullOf(path: Path): Bounds {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const command of path)
+    for (let at = 1; at + 1 < command.length; at += 2) {
+      const [x, y] = [Number(command[at]), Number(command[at + 1])];
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 function plain(point: DiagramPoint): Bounds {
@@ -107,7 +179,10 @@ function isSamePoint(a: DiagramPoint | undefined, b: DiagramPoint | undefined): 
 }
 
 export function isSameCourse(one: Course, other: Course): boolean {
-  return isSamePoint(one.labelAt, other.labelAt) && isSameRoute(one.route, other.route);
+  if (!isSameRoute(one.route, other.route)) return false;
+  // Of one link that runs the same, the label is at the same point where it keeps clear of nothing.
+  const areFree = one instanceof FreeCourse && other instanceof FreeCourse;
+  return areFree || isSamePoint(one.labelAt, other.labelAt);
 }
 
 function isSameRoute(one: Route, other: Route): boolean {

@@ -20,7 +20,13 @@ import {
   unionBounds,
   type Bounds,
 } from './primitives.ts';
-import { cellsOfCourse, courseAlong, isSameCourse, type Course } from './route-course.ts';
+import {
+  cellsOfCourse,
+  courseAlong,
+  FreeCourse,
+  isSameCourse,
+  type Course,
+} from './route-course.ts';
 import { directionBetween, distanceBetween, pointAtLength, routeLength } from './route-geometry.ts';
 import {
   canBeLed,
@@ -259,8 +265,9 @@ export class RoutePlan {
 
   #putLink(link: Link, lane: Lane | undefined, level: Level): void {
     const known = this.#entries.get(link.id);
-    const freedom = [link.source, link.target].filter(floats).length;
-    const rank = { level, freedom, length: this.#lengthOf(link), id: link.id };
+    const isFree = !this.#isLed && level.depth === 0;
+    const freedom = isFree ? 0 : [link.source, link.target].filter(floats).length;
+    const rank = { level, freedom, length: isFree ? 0 : this.#lengthOf(link), id: link.id };
     if (known) {
       // Links between the two ranks see it no longer, or see it now.
       if (isBefore(rank, known.rank) || isBefore(known.rank, rank))
@@ -280,7 +287,9 @@ export class RoutePlan {
     if (known && isNew) this.#touchNeighbours(known.link);
     this.#enter(link);
     if (isNew) this.#touchNeighbours(link);
-    this.#pending.add(rank);
+    // What neither hangs on others nor keeps clear of them may come in any order.
+    if (isFree) this.#pending.addFree(rank);
+    else this.#pending.add(rank);
   }
 
   /** Links at a node keep clear of the ends there that somebody fixed. */
@@ -370,9 +379,11 @@ export class RoutePlan {
       if (isRound) this.#round.add(rank.id);
       else this.#round.delete(rank.id);
       this.#putArea(rank.id, area);
-      const isMovable = this.#isLed && entry.link.origin === undefined;
+      const isMovable = entry.link.origin === undefined;
       const marks = (cells: readonly number[]) => this.#marksIn(entry, cells);
-      const course = courseAlong(entry.link, route, isMovable ? marks : null);
+      const course = this.#isLed
+        ? courseAlong(entry.link, route, isMovable ? marks : null)
+        : new FreeCourse(entry.link, route);
       if (!entry.isNew && entry.course && isSameCourse(entry.course, course)) continue;
       changed.add(rank.id);
       this.#touchLine(entry, rank);
