@@ -38,7 +38,8 @@ What to show:
   --title-block        title, authors, organism, licence, date
 
 How it looks:
-  --theme THEME        light, dark or greyscale (default light)
+  --theme THEME        light or dark (default light)
+  --look LOOK          usual, colour-blind, greyscale or contrast (default usual)
   --background COLOR   white, transparent, theme or #rrggbb (default theme); a JPEG has the
                        theme's for transparent
   --outlines           letters as shapes instead of text, in SVG and PDF

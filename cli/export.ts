@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {
+  diagramLooks,
   imageFormatByExtension,
   imageFormatSchema,
   usualImageSize,
@@ -46,6 +47,7 @@ export const exportFlags = {
   references: { type: 'boolean', default: false },
   'title-block': { type: 'boolean', default: false },
   theme: { type: 'string', default: 'light' },
+  look: { type: 'string', default: 'usual' },
   background: { type: 'string', default: 'theme' },
   outlines: { type: 'boolean', default: false },
   'no-embed': { type: 'boolean', default: false },
@@ -88,8 +90,10 @@ function readImage(values: Values): Result<ImageOptions, string> {
   if (!page.ok) return page;
   const margin = readNumber('--margin', values.margin, 0, 10_000);
   if (!margin.ok) return margin;
-  const theme = readChoice('--theme', values.theme, ['light', 'dark', 'greyscale']);
+  const theme = readChoice('--theme', values.theme, ['light', 'dark']);
   if (!theme.ok) return theme;
+  const look = readChoice('--look', values.look, diagramLooks);
+  if (!look.ok) return look;
   const background = readBackground(values.background);
   if (!background.ok) return background;
   return success(
@@ -97,8 +101,8 @@ function readImage(values: Values): Result<ImageOptions, string> {
       part: part.value,
       page: page.value,
       margin: margin.value,
-      theme: theme.value === 'greyscale' ? 'light' : theme.value,
-      greyscale: theme.value === 'greyscale',
+      theme: theme.value,
+      look: look.value,
       background: background.value,
       legend: values.legend,
       references: values.references,

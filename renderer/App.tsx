@@ -75,13 +75,15 @@ function useReportShown(): void {
   }, [host, document]);
 }
 
-/** Sets the present theme on the page, and follows the system's theme. */
+/** Sets the present theme and look on the page, and follows the system's theme. */
 function useTheme(): void {
   const { workspace } = useWorkbench();
   const theme = useWorkspace(themeOf);
+  const look = useWorkspace((state) => state.settings.look);
   useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = theme;
-  }, [theme]);
+    document.documentElement.dataset['look'] = look;
+  }, [theme, look]);
   useEffect(() => {
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const follow = () => workspace.set({ systemTheme: dark.matches ? 'dark' : 'light' });

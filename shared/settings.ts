@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { newProject, type Project } from './project/project-schema.ts';
+import { diagramLooks } from './project/image-formats.ts';
+import { colorSchema, limits, newProject, type Project } from './project/project-schema.ts';
 import { ownShortcutsSchema } from './shortcuts.ts';
 
 /** What a person chose for all windows on this machine. A setting that cannot be read gets its default. */
 const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  /** The colours of diagrams. */
+  look: z.enum(diagramLooks).catch('usual'),
+  /** Colours that were put aside for all projects. */
+  colors: z.array(colorSchema).max(limits.savedColors).readonly().catch([]),
   shortcuts: ownShortcutsSchema,
   /** What the wheel does without a key: it moves the view, or it zooms. */
   wheel: z.enum(['move', 'zoom']).catch('move'),

@@ -9,10 +9,11 @@ import {
   type TextPrimitive,
   type DrawnDiagram,
 } from '../../shared/scene/primitives.ts';
+import { levelColor } from '../../shared/scene/looks.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import { evidenceNumbersOf, settledDrawing, useShownDiagram } from '../editor/diagram.ts';
 import { useEditor, useWorkbench, useWorkspace, useDesk } from '../editor/workbench.tsx';
-import { themeOf } from '../editor/workspace.ts';
+import { drawnThemeOf } from '../editor/workspace.ts';
 import { Drawing } from '../ui/Drawing.tsx';
 import { pathData } from '../../shared/paint/markup.ts';
 import type { ShownPath, ShownScenario } from '../editor/matrix-desk.ts';
@@ -50,7 +51,7 @@ function NumbersIn({ region }: { region: string }) {
 
 /** For the document without gestures: a gesture moves things faster than positions for numbers can be found. */
 function useMarks(): readonly TextPrimitive[] {
-  const theme = useWorkspace(themeOf);
+  const theme = useWorkspace(drawnThemeOf);
   const project = useDeferredValue(useEditor((state) => state.history.present));
   return useMemo(() => {
     const diagram = drawDiagram(project, theme);
@@ -145,9 +146,11 @@ interface LevelFrameProps {
 
 /** Shows the level by its colour, its dashes and the shape of a sign. Only that of a node that moves renders again. */
 const LevelFrame = memo(function LevelFrame({ box, level, isSupply }: LevelFrameProps) {
+  const theme = useWorkspace(drawnThemeOf);
   const { x, y, width, height } = box;
+  const color = level === 'unchanged' || level === 'unknown' ? undefined : levelColor(level, theme);
   return (
-    <g className={styles['level']} data-level={level} data-supply={isSupply}>
+    <g className={styles['level']} data-level={level} data-supply={isSupply} color={color}>
       <rect x={x - 4} y={y - 4} width={width + 8} height={height + 8} rx={8} />
       <circle cx={x + width} cy={y} r={9} />
       <text x={x + width} y={y + 4.2}>

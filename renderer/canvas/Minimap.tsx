@@ -2,11 +2,17 @@ import { useReactFlow, useStore } from '@xyflow/react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type PointerEvent } from 'react';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { contrast, mixColors, themeColors } from '../../shared/scene/looks.ts';
-import type { DrawnDiagram, DrawnNode, Bounds } from '../../shared/scene/primitives.ts';
+import { contrast, mixColors, nodeLook, themeColors } from '../../shared/scene/looks.ts';
+import {
+  DrawnByTheme,
+  type Bounds,
+  type DrawnDiagram,
+  type DrawnNode,
+  type Theme,
+} from '../../shared/scene/primitives.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import { useEditor, useWorkspace } from '../editor/workbench.tsx';
-import { themeOf } from '../editor/workspace.ts';
+import { drawnThemeOf } from '../editor/workspace.ts';
 import styles from './Canvas.module.css';
 import { union, visibleBounds } from './viewing.ts';
 
@@ -29,7 +35,7 @@ export function Minimap() {
 }
 
 function Overview() {
-  const theme = useWorkspace(themeOf);
+  const theme = useWorkspace(drawnThemeOf);
   const project = useRestedProject();
   const diagram = drawDiagram(project, theme);
   const overview = useMemo(() => paintOverview(diagram, theme), [diagram, theme]);
@@ -130,7 +136,7 @@ interface OverviewPicture {
   readonly bounds: Bounds;
 }
 
-function paintOverview(diagram: DrawnDiagram, theme: 'light' | 'dark'): OverviewPicture {
+function paintOverview(diagram: DrawnDiagram, theme: Theme): OverviewPicture {
   const view = fitInto(diagram.bounds);
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width: width * devicePixelRatio, height: height * devicePixelRatio });
@@ -174,23 +180,19 @@ interface Mark {
   readonly opacity: number;
 }
 
-const marks = {
-  light: new WeakMap<DrawnNode, Mark>(),
-  dark: new WeakMap<DrawnNode, Mark>(),
-} as const;
+const marks = new DrawnByTheme<DrawnNode, Mark>();
 
-function markOf(drawn: DrawnNode, theme: 'light' | 'dark'): Mark {
-  const known = marks[theme].get(drawn);
+function markOf(drawn: DrawnNode, theme: Theme): Mark {
+  const known = marks.get(drawn, theme);
   if (known) return known;
   const { node } = drawn;
-  const { contains, [theme]: tint } = nodeKinds[node.kind];
-  const fill = node.style?.fill ?? tint.fill;
-  const isFaint = isFaintOn(themeColors[theme].ground, fill);
+  const { fill, border } = nodeLook(node, theme);
+  const isFaint = isFaintOn(themeColors(theme).ground, fill);
   const mark = {
-    color: isFaint ? (node.style?.border ?? tint.border) : fill,
-    opacity: contains ? 0.15 : isFaint ? 0.5 : 0.9,
+    color: isFaint ? border : fill,
+    opacity: nodeKinds[node.kind].contains ? 0.15 : isFaint ? 0.5 : 0.9,
   };
-  marks[theme].set(drawn, mark);
+  marks.set(drawn, theme, mark);
   return mark;
 }
 

@@ -4,7 +4,7 @@ import { lackingEvidence } from '../../shared/graph/evidence-strength.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { shownDiagram } from '../editor/diagram.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
-import { themeOf } from '../editor/workspace.ts';
+import { drawnThemeOf, themeOf } from '../editor/workspace.ts';
 import styles from './Canvas.module.css';
 import { unfocused } from './focusing.ts';
 import { surfaceOf, type PictureContent } from '../ui/element-painting.ts';
@@ -110,11 +110,10 @@ function contentOf(
   const { history, selection } = workbench.editor.store.getState();
   const state = workbench.workspace.store.getState();
   const { evidenceFilter: filter } = state;
-  const theme = themeOf(state);
-  const { accent, dots } = colors.of(theme);
+  const { accent, dots } = colors.of(themeOf(state), state.settings.look);
   return {
     diagram: shownDiagram(workbench),
-    theme,
+    theme: drawnThemeOf(state),
     selection,
     faded: joined(
       filter === 'all' ? none : fadedBy(history.present, filter),
@@ -134,18 +133,19 @@ interface Colors {
 
 /** Reads the colours when the theme is another one, and whenever all is painted anew. */
 function createColors(canvas: HTMLElement): {
-  of(theme: 'light' | 'dark'): Colors;
+  of(theme: 'light' | 'dark', look: string): Colors;
   forget(): void;
 } {
-  let known: (Colors & { readonly theme: string }) | null = null;
+  let known: (Colors & { readonly theme: string; readonly look: string }) | null = null;
   return {
-    of: (theme) => {
+    of: (theme, look) => {
       // The page may take on the theme a little later.
-      const isThere = document.documentElement.dataset['theme'] === theme;
-      if (known?.theme === theme) return known;
+      const page = document.documentElement.dataset;
+      const isThere = page['theme'] === theme && page['look'] === look;
+      if (known?.theme === theme && known.look === look) return known;
       const style = getComputedStyle(canvas);
       const colorOf = (name: string) => style.getPropertyValue(name).trim();
-      const colors = { theme, accent: colorOf('--accent'), dots: colorOf('--ground-dots') };
+      const colors = { theme, look, accent: colorOf('--accent'), dots: colorOf('--ground-dots') };
       if (isThere) known = colors;
       return colors;
     },

@@ -23,7 +23,7 @@ import { shownProject } from '../editor/editor.ts';
 import { useDesk, useEditor, useWorkspace } from '../editor/workbench.tsx';
 import type { ShownScenario } from '../editor/matrix-desk.ts';
 import { wordOf } from '../../shared/whatif/scenario-words.ts';
-import { themeOf } from '../editor/workspace.ts';
+import { drawnThemeOf } from '../editor/workspace.ts';
 import { describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
 import { standingOf } from '../../shared/project/shown-part.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
@@ -46,7 +46,7 @@ export function useFlowElements(touched: ReadonlySet<string>): FlowElements & {
   const project = useEditor(shownProject);
   const present = useEditor((state) => state.history.present);
   const selection = useEditor((state) => state.selection);
-  const theme = useWorkspace(themeOf);
+  const theme = useWorkspace(drawnThemeOf);
   const shown = useShownDiagram();
   // During a gesture the diagram before it is enough: what moves is selected, and therefore held.
   const inView = useInView(drawDiagram(present, theme));

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
-import { themeOf } from '../editor/workspace.ts';
+import { drawnThemeOf } from '../editor/workspace.ts';
 import { documentName } from '../files/files.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
@@ -25,7 +25,7 @@ interface Shown {
 export function CompareDialog({ other, otherName }: { other: Project; otherName: string }) {
   const workbench = useWorkbench();
   const close = useCloseDialog();
-  const theme = useWorkspace(themeOf);
+  const theme = useWorkspace(drawnThemeOf);
   const present = useEditor(({ history }) => history.present);
   const [isTurned, setTurned] = useState(false);
   const [shown, setShown] = useState<Shown | null>(null);

@@ -8,7 +8,7 @@ import type { EditingCommand } from './editing-part.ts';
 import type { EditorState } from './editor.ts';
 import { isTextField } from './key-presses.ts';
 import type { Workbench } from './workbench.tsx';
-import type { Switch } from './workspace.ts';
+import type { InspectorPanel, Switch, WorkspaceState } from './workspace.ts';
 
 /** What a command does. */
 export interface Action {
@@ -44,6 +44,20 @@ export function switching(setting: Switch): Action {
   return {
     isOn: ({ workspace }) => workspace.store.getState().settings[setting],
     run: ({ workspace }) => workspace.toggle(setting),
+  };
+}
+
+/** Shows a panel in the inspector, and the selection again. */
+export function showingPanel(panel: InspectorPanel): Action {
+  const isShown = ({ settings, inspectorPanel }: WorkspaceState) =>
+    settings.inspectorOpen && inspectorPanel === panel;
+  return {
+    isOn: ({ workspace }) => isShown(workspace.store.getState()),
+    run: ({ workspace }) => {
+      if (isShown(workspace.store.getState())) return workspace.set({ inspectorPanel: null });
+      workspace.set({ inspectorPanel: panel });
+      workspace.changeSettings({ inspectorOpen: true });
+    },
   };
 }
 

@@ -3,12 +3,12 @@ import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import type { DrawnDiagram } from '../../shared/scene/primitives.ts';
 import { numberEvidence, type EvidenceNumbers } from '../../shared/paint/extras/evidence-marks.ts';
 import { shownProject } from './editor.ts';
-import { themeOf } from './workspace.ts';
+import { drawnThemeOf } from './workspace.ts';
 import { useEditor, useWorkspace, type Workbench } from './workbench.tsx';
 
 /** The diagram on screen, gesture in progress included. */
 export function shownDiagram({ editor, workspace }: Workbench): DrawnDiagram {
-  return drawDiagram(editor.shown(), themeOf(workspace.store.getState()));
+  return drawDiagram(editor.shown(), drawnThemeOf(workspace.store.getState()));
 }
 
 /** The document without a gesture in progress, and its drawing. */
@@ -17,12 +17,12 @@ export function settledDrawing({ editor, workspace }: Workbench): {
   readonly diagram: DrawnDiagram;
 } {
   const project = editor.store.getState().history.present;
-  return { project, diagram: drawDiagram(project, themeOf(workspace.store.getState())) };
+  return { project, diagram: drawDiagram(project, drawnThemeOf(workspace.store.getState())) };
 }
 
 /** The diagram on screen, followed as it changes. */
 export function useShownDiagram(): DrawnDiagram {
-  return drawDiagram(useEditor(shownProject), useWorkspace(themeOf));
+  return drawDiagram(useEditor(shownProject), useWorkspace(drawnThemeOf));
 }
 
 const known = new WeakMap<DrawnDiagram, EvidenceNumbers>();
@@ -39,7 +39,7 @@ export function evidenceNumbersOf(project: Project, diagram: DrawnDiagram): Evid
 export function useReferenceNumbers(): ReadonlyMap<string, number> | null {
   const isShown = useWorkspace((state) => state.settings.referenceNumbers);
   const project = useEditor((state) => state.history.present);
-  const theme = useWorkspace(themeOf);
+  const theme = useWorkspace(drawnThemeOf);
   if (!isShown) return null;
   const evidence = evidenceNumbersOf(project, drawDiagram(project, theme));
   const numbers =

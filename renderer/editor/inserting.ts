@@ -37,7 +37,7 @@ import { settledDrawing } from './diagram.ts';
 import type { Insertion } from './editing-part.ts';
 import { knownLibrary } from './library.ts';
 import type { Workbench } from './workbench.tsx';
-import { themeOf } from './workspace.ts';
+import { drawnThemeOf } from './workspace.ts';
 
 /**
  * The link into which a node would go that is dragged over it. Only a node without links of its own goes into one:
@@ -207,7 +207,7 @@ async function withRoom(
   node: PathwayNode,
   near: DiagramPoint,
 ): Promise<{ readonly project: Project; readonly cut: LinkCut }> {
-  const theme = themeOf(workbench.workspace.store.getState());
+  const theme = drawnThemeOf(workbench.workspace.store.getState());
   const drawnIn = (one: Project) => drawDiagram(one, theme).links.get(linkId);
   const drawn = drawnIn(project);
   if (!drawn) return { project, cut: { position: 0.5, bends: 0, point: near } };

@@ -7,6 +7,7 @@ import type { FileFailure } from '../../shared/session/opened-project.ts';
 import type { ImageOptions } from '../../shared/project/image-formats.ts';
 import type { Library } from '../../shared/library/library.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
+import { themeFor, type Theme } from '../../shared/scene/primitives.ts';
 import { defaultSettings, withPreferencesOf, type Settings } from '../../shared/settings.ts';
 import type {
   Endpoint,
@@ -163,6 +164,9 @@ export interface Focus {
   readonly ids: readonly string[];
 }
 
+/** Panels that a command puts into the inspector until it is closed. */
+export type InspectorPanel = 'own-look';
+
 export type Tool = 'select' | 'pan' | 'connect' | 'draw';
 export type LibraryTab = 'library' | 'outline' | 'templates' | 'what-if' | 'layers';
 
@@ -174,6 +178,8 @@ export interface WorkspaceState {
   /** What the tool that draws draws. */
   readonly drawn: NodeKind;
   readonly libraryTab: LibraryTab;
+  /** What the inspector shows in place of the selection; null for the selection. */
+  readonly inspectorPanel: InspectorPanel | null;
   readonly evidenceFilter: EvidenceFilter;
   readonly focus: Focus | null;
   /** The step of the pathway that a presentation shows, from 0; null while there is none. */
@@ -237,9 +243,13 @@ export interface Workspace {
   announce(text: string): void;
 }
 
-/** The theme in force. */
+/** The theme of the window. */
 export const themeOf = (state: WorkspaceState): 'light' | 'dark' =>
   state.settings.theme === 'system' ? state.systemTheme : state.settings.theme;
+
+/** The theme in which the diagram is drawn: that of the window, in the look that the person chose. */
+export const drawnThemeOf = (state: WorkspaceState): Theme =>
+  themeFor(themeOf(state), state.settings.look);
 
 export function createWorkspace(saveSettings: (settings: Settings) => void): Workspace {
   const store = createStore<WorkspaceState>()(() => ({
@@ -248,6 +258,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     tool: 'select',
     drawn: 'compartment',
     libraryTab: 'library',
+    inspectorPanel: null,
     evidenceFilter: 'all',
     focus: null,
     presenting: null,

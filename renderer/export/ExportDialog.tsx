@@ -16,7 +16,7 @@ import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import { composePicture } from '../../shared/paint/picture.ts';
 import { leftOutInWords } from '../../shared/project/shown-part.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import type { Bounds } from '../../shared/scene/primitives.ts';
+import { groundOf, type Bounds } from '../../shared/scene/primitives.ts';
 import { copyImage, exportImage, whatIfOf, withoutWhatIf } from './export-image.ts';
 import { printProject } from './print.ts';
 import styles from './export.module.css';
@@ -139,8 +139,7 @@ interface ShownImage {
 export function useShownImage(project: Project, options: ImageOptions): ShownImage {
   const shown = useDeferredValue(options);
   const { part, margin, theme, background, format, legend, references, titleBlock, whatIf } = shown;
-  const { greyscale } = shown;
-  const { size, page } = shown;
+  const { size, page, look } = shown;
   // The options of the format that can be seen in the preview.
   const { isOpaque } = imageFormats[format];
   const picture = useMemo(
@@ -158,7 +157,7 @@ export function useShownImage(project: Project, options: ImageOptions): ShownIma
       references,
       titleBlock,
       whatIf,
-      greyscale,
+      look,
     ],
   );
   const facts = useMemo(
@@ -192,7 +191,7 @@ export function ImagePreview({ preview, label }: { preview: Preview; label: stri
       <canvas
         ref={canvas}
         className={styles['picture']}
-        data-ground={picture.background === null && !sheets ? picture.theme : undefined}
+        data-ground={picture.background === null && !sheets ? groundOf(picture.theme) : undefined}
         data-pages={(sheets?.length ?? 1) > 1 ? 'many' : 'one'}
         role="img"
         aria-label={label}

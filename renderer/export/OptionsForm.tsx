@@ -1,5 +1,7 @@
 import { useId, useState } from 'react';
 import {
+  diagramLooks,
+  type DiagramLook,
   imageFormats,
   isRaster,
   offeredImageFormats,
@@ -135,6 +137,14 @@ const themes = [
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ] as const;
+/** As words that fit side by side. */
+const lookWords = {
+  usual: 'Usual',
+  'colour-blind': 'Colour-blind',
+  greyscale: 'Greys',
+  contrast: 'Contrast',
+} as const satisfies Record<DiagramLook, string>;
+const looks = diagramLooks.map((value) => ({ value, label: lookWords[value] }));
 const backgrounds = [
   { value: 'white', label: 'White' },
   { value: 'theme', label: 'Theme' },
@@ -151,14 +161,14 @@ interface LookFieldsProps extends OptionFields {
 
 /** Theme, background and margin. */
 function LookFields({ options, onChange, isOpaque }: LookFieldsProps) {
-  const { background, margin, theme } = options;
+  const { background, margin, theme, look } = options;
   const offered = backgrounds.filter(({ value }) => !isOpaque || value !== 'transparent');
   const shown = wordFor(background);
   return (
     <div className={styles['group']}>
       <div className={styles['pair']}>
         <Choice
-          label="Look"
+          label="Theme"
           value={theme}
           options={themes}
           onChange={(next) => onChange(inTheme(next, background))}
@@ -172,6 +182,12 @@ function LookFields({ options, onChange, isOpaque }: LookFieldsProps) {
           onChange={(next) => onChange({ margin: next })}
         />
       </div>
+      <Choice
+        label="Look"
+        value={look}
+        options={looks}
+        onChange={(next) => onChange({ look: next })}
+      />
       <Choice
         label="Background"
         value={isOpaque && shown === 'transparent' ? groundOf(theme) : shown}
@@ -232,12 +248,6 @@ function ContentFields({ options, onChange, isFile, project, whatIf }: ContentFi
         label="Title and authors"
         value={titleBlock}
         onChange={(next) => onChange({ titleBlock: next })}
-      />
-      <OptionCheck
-        label="Shades of grey"
-        hint="For print without colour: as easy to read."
-        value={options.greyscale}
-        onChange={(next) => onChange({ greyscale: next })}
       />
       <OptionCheck label="Legend" value={legend} onChange={(next) => onChange({ legend: next })} />
       {whatIf && (

@@ -48,9 +48,10 @@ async function openExportDialog(workbench: Workbench, purpose: 'export' | 'print
   });
 }
 
-/** The last image options of this project, or the usual ones. */
-async function lastImageOptions({ host, editor }: Workbench): Promise<ImageOptions> {
-  const last = (await host.imageOptions()) ?? imageOptionsSchema.parse({});
+/** The last image options of this project, or the usual ones in the look of the window. */
+async function lastImageOptions({ host, editor, workspace }: Workbench): Promise<ImageOptions> {
+  const { look } = workspace.store.getState().settings;
+  const last = (await host.imageOptions()) ?? imageOptionsSchema.parse({ look });
   return isThere(editor.store.getState().history.present, last.part)
     ? last
     : { ...last, part: { show: 'all' } };

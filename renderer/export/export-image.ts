@@ -75,8 +75,9 @@ export function whatIfOf({ scenario, changeOf }: ShownScenario): ShownWhatIf {
 export async function copyImage(workbench: Workbench, asked?: ImageOptions): Promise<void> {
   const { editor, host, workspace, desk } = workbench;
   const { history, selection } = editor.store.getState();
+  const { look } = workspace.store.getState().settings;
   const options: ImageOptions = {
-    ...(asked ?? imageOptionsSchema.parse({ part: partOf(selection) })),
+    ...(asked ?? imageOptionsSchema.parse({ part: partOf(selection), look })),
     format: 'png',
     // It may be passed on after pasting, and most systems keep only the pixels.
     embedProject: false,

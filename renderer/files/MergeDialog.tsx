@@ -13,7 +13,7 @@ import {
 } from '../../shared/scene/primitives.ts';
 import type { OpenMerge } from '../editor/merging.ts';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
-import { themeOf } from '../editor/workspace.ts';
+import { drawnThemeOf } from '../editor/workspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ProjectPicture } from '../ui/ProjectPicture.tsx';
@@ -279,7 +279,7 @@ function Pictures({
   readonly theirs: Project;
 }) {
   const { canvas } = useWorkbench();
-  const theme = useWorkspace(themeOf);
+  const theme = useWorkspace(drawnThemeOf);
   const { made: drawn, share } = useSteps(drawBothInSteps, ours, theirs, theme);
   const [list, id] = conflict.path;
   const isDrawn = list === 'nodes' || list === 'links';

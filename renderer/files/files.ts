@@ -13,7 +13,12 @@ import type { Project } from '../../shared/project/project-schema.ts';
 import { emptyProject } from '../../shared/settings.ts';
 import { isEdited, isPristine, lossKey, type EditorState } from '../editor/editor.ts';
 import type { Workbench } from '../editor/workbench.tsx';
-import { themeOf, withProgress, type Workspace, type WorkspaceState } from '../editor/workspace.ts';
+import {
+  drawnThemeOf,
+  withProgress,
+  type Workspace,
+  type WorkspaceState,
+} from '../editor/workspace.ts';
 import { inSlices } from '../../shared/worker/slices.ts';
 import { pageSlices } from '../workers/page-worker.ts';
 import { tellImported } from './imports.ts';
@@ -79,7 +84,7 @@ export async function drawAhead({ workspace }: Workbench, project: Project): Pro
   // Its pictures would be drawn in the pauses.
   workspace.set({ startScreen: 'left' });
   const { drawInSteps } = await import('../../shared/scene/draw-diagram.ts');
-  await inSlices(drawInSteps(project, themeOf(workspace.store.getState())), pageSlices);
+  await inSlices(drawInSteps(project, drawnThemeOf(workspace.store.getState())), pageSlices);
 }
 
 function showOpened(workbench: Workbench, opened: OpenedProject): void {

@@ -1,7 +1,7 @@
 import { Suspense, useRef, useEffect, type RefObject } from 'react';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { shownProject } from '../editor/editor.ts';
-import { useDesk, useEditor } from '../editor/workbench.tsx';
+import { useDesk, useEditor, useWorkspace } from '../editor/workbench.tsx';
 import { SectionFolds } from '../ui/fields/Section.tsx';
 import styles from '../ui/inspector.module.css';
 import { loadAtOnce, loadLater } from '../ui/loading.ts';
@@ -9,6 +9,7 @@ import { loadAtOnce, loadLater } from '../ui/loading.ts';
 const ProjectSummary = loadAtOnce(
   async () => (await import('../inspector/ProjectSummary.tsx')).ProjectSummary,
 );
+const LookPanel = loadLater(async () => (await import('../inspector/LookPanel.tsx')).LookPanel);
 const NodeInspector = loadLater(
   async () => (await import('../inspector/NodeInspector.tsx')).NodeInspector,
 );
@@ -45,8 +46,10 @@ function Inspected() {
   const project = useEditor(shownProject);
   const selection = useEditor((state) => state.selection);
   const hasCell = useDesk((state) => state.cell !== null && state.view !== 'diagram');
+  const panel = useWorkspace((state) => state.inspectorPanel);
   const hasScenario = useDesk((state) => state.shown !== null);
   const index = indexProject(project);
+  if (panel === 'own-look') return <LookPanel project={project} />;
   if (hasCell) return <CellInspector />;
   if (selection.size === 0) return <ProjectSummary project={project} />;
   const [id = ''] = selection;

@@ -1,3 +1,4 @@
+import { diagramLookLabels } from '../../shared/project/image-formats.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { switching, type Action, type ActionTable } from '../editor/actions.ts';
 import type { ShownView } from '../editor/matrix-desk.ts';
@@ -23,6 +24,10 @@ export const frameActions = {
   'toggle-inspector': switching('inspectorOpen'),
   'next-part': { run: (workbench) => moveToPart(workbench, 1) },
   'previous-part': { run: (workbench) => moveToPart(workbench, -1) },
+  'look-usual': choosingLook('usual'),
+  'look-colour-blind': choosingLook('colour-blind'),
+  'look-greyscale': choosingLook('greyscale'),
+  'look-contrast': choosingLook('contrast'),
   'theme-system': choosingTheme('system'),
   'theme-light': choosingTheme('light'),
   'theme-dark': choosingTheme('dark'),
@@ -39,6 +44,16 @@ function choosingTheme(theme: Settings['theme']): Action {
   return {
     isOn: ({ workspace }) => workspace.store.getState().settings.theme === theme,
     run: ({ workspace }) => workspace.changeSettings({ theme }),
+  };
+}
+
+function choosingLook(look: Settings['look']): Action {
+  return {
+    isOn: ({ workspace }) => workspace.store.getState().settings.look === look,
+    run: ({ workspace }) => {
+      workspace.changeSettings({ look });
+      workspace.announce(`The look of the diagram: ${diagramLookLabels[look]}.`);
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { createDresser } from '../../shared/project/own-look.ts';
 import { ArrowLeftRight } from 'lucide-react';
 import {
   retypeLabel,
@@ -39,7 +40,10 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
   return (
     <>
       <header className={inspector['header']}>
-        <RelationSwatch relation={link.relation} style={link.style} />
+        <RelationSwatch
+          relation={link.relation}
+          style={createDresser(project).ofLink(link).style}
+        />
         <h2>{titleOfLink(index, link)}</h2>
         <span>{relations[link.relation].label}</span>
       </header>

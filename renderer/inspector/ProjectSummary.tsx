@@ -1,6 +1,12 @@
 import { setMetadata } from '../../shared/edit/set-project-properties.ts';
 import type { ReactNode } from 'react';
-import { limits, relationSchema, type Project } from '../../shared/project/project-schema.ts';
+import {
+  limits,
+  relationSchema,
+  type NodeKind,
+  type Project,
+  type Relation,
+} from '../../shared/project/project-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
@@ -40,25 +46,33 @@ export function ProjectSummary({ project }: { project: Project }) {
   );
 }
 
-function Counts({ project: { nodes, links } }: { project: Project }) {
+function Counts({ project: { nodes, links, canvas } }: { project: Project }) {
+  const { workspace } = useWorkbench();
+  const styleOf = (kind: NodeKind) => canvas.kindStyles.findLast((one) => one.kind === kind)?.style;
+  const lineOf = (relation: Relation) =>
+    canvas.relationStyles.findLast((one) => one.relation === relation)?.style;
   const counts = kindOrder
     .map((kind) => ({ kind, count: nodes.filter((node) => node.kind === kind).length }))
     .filter(({ count }) => count > 0);
   const related = relationSchema.options
     .map((relation) => ({ relation, of: links.filter((link) => link.relation === relation) }))
     .filter(({ of }) => of.length > 0);
+  const showLooks = () => workspace.set({ inspectorPanel: 'own-look' });
   return (
     <Section title="In the diagram">
+      <button type="button" className={inspector['button']} onClick={showLooks}>
+        Looks by kind…
+      </button>
       <ul className={styles['list']}>
         {counts.map(({ kind, count }) => (
           <Count key={kind} of={nodes.filter((node) => node.kind === kind)}>
-            <KindSwatch kind={kind} />
+            <KindSwatch kind={kind} style={styleOf(kind)} />
             <span>{count === 1 ? nodeKinds[kind].label : nodeKinds[kind].plural}</span>
           </Count>
         ))}
         {related.map(({ relation, of }) => (
           <Count key={relation} of={of}>
-            <RelationSwatch relation={relation} />
+            <RelationSwatch relation={relation} style={lineOf(relation)} />
             <span>{relations[relation].label}</span>
           </Count>
         ))}

@@ -3,7 +3,10 @@ import {
   setNodeStyle,
   setLinkStyle,
 } from '../../shared/edit/set-element-properties.ts';
-import type { Patch } from '../../shared/edit/edit.ts';
+import type { Edit, Patch } from '../../shared/edit/edit.ts';
+import { lookForAll } from '../../shared/edit/set-project-properties.ts';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import { createDresser } from '../../shared/project/own-look.ts';
 import type {
   NodeStyle,
   PathwayNode,
@@ -13,9 +16,10 @@ import type {
   LinkStyle,
   Head,
 } from '../../shared/project/project-schema.ts';
-import { nodeLook } from '../../shared/scene/looks.ts';
-import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
-import { themeOf } from '../editor/workspace.ts';
+import { linkLook, nodeLook } from '../../shared/scene/looks.ts';
+import { shownProject } from '../editor/editor.ts';
+import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
+import { drawnThemeOf } from '../editor/workspace.ts';
 import { CheckField, SelectField, ColorField } from '../ui/fields/SelectField.tsx';
 import { NumberField } from '../ui/fields/InputFields.tsx';
 import { Section } from '../ui/fields/Section.tsx';
@@ -33,53 +37,105 @@ export function NodeStyleSection({
   nodes: readonly PathwayNode[];
   title?: string;
 }) {
-  const { editor } = useWorkbench();
-  const theme = useWorkspace(themeOf);
+  const { editor, workspace } = useWorkbench();
+  const canvas = useEditor((state) => shownProject(state).canvas);
   const [first] = nodes;
   if (!first) return null;
   const ids = nodes.map((node) => node.id);
-  const look = nodeLook(first, theme);
-  const font = defaultTextLook(first, theme);
-  const own = <Key extends keyof NodeStyle>(key: Key) =>
-    commonValue(nodes, (node) => node.style?.[key]);
-  const set = (patch: Patch<NodeStyle>) => editor.edit(setNodeStyle(ids, patch));
+  const { style: _, ...plain } = first;
+  const { label, plural } = nodeKinds[first.kind];
+  const makeUsual = () => {
+    editor.edit(lookForAll(first));
+    workspace.announce(`All ${plural.toLowerCase()} look like this one now.`);
+  };
+  return (
+    <Section title={title} folded>
+      <NodeStyleFields
+        own={(key) => commonValue(nodes, (node) => node.style?.[key])}
+        plain={createDresser({ canvas }).ofNode(plain)}
+        source="kind"
+        editTo={(patch) => setNodeStyle(ids, patch)}
+      />
+      {nodes.some((node) => node.style) && (
+        <div className={styles['buttons']}>
+          <button
+            type="button"
+            className={inspector['button']}
+            onClick={() => editor.edit(clearStyle(ids))}
+          >
+            Style as kind
+          </button>
+          {nodes.length === 1 && (
+            <button type="button" className={inspector['button']} onClick={makeUsual}>
+              For every {label.toLowerCase()}
+            </button>
+          )}
+        </div>
+      )}
+    </Section>
+  );
+}
+
+interface StyleFieldsProps<Style, Element> {
+  /** What was set; undefined if nothing was; `null` if several elements differ. */
+  readonly own: <Key extends keyof Style>(key: Key) => Style[Key] | null | undefined;
+  /** How it looks while nothing is set. */
+  readonly plain: Element;
+  /** What it follows then. */
+  readonly source: 'kind' | 'relation' | 'program';
+  readonly editTo: (patch: Patch<Style>) => Edit;
+}
+
+/** What a style says of nodes. The size of letters is set for single nodes only, which grow with them. */
+export function NodeStyleFields({
+  own,
+  plain,
+  source,
+  editTo,
+}: StyleFieldsProps<NodeStyle, PathwayNode>) {
+  const { editor } = useWorkbench();
+  const theme = useWorkspace(drawnThemeOf);
+  const look = nodeLook(plain, theme);
+  const font = defaultTextLook(plain, theme);
+  const set = (patch: Patch<NodeStyle>) => editor.edit(editTo(patch));
   const colorField = (label: string, key: 'fill' | 'border' | 'text') => (
     <ColorField
       label={label}
       value={own(key)}
       inherited={look[key]}
-      editTo={(color) => setNodeStyle(ids, { [key]: color })}
+      source={source}
+      editTo={(color) => editTo({ [key]: color })}
     />
   );
   return (
-    <Section title={title} folded>
-      <div className={styles['grid']}>
-        {colorField('Fill', 'fill')}
-        {colorField('Border', 'border')}
-        {colorField('Text', 'text')}
-        <StyleSelect
-          label="Shape"
-          value={own('shape')}
-          inherited="As kind"
-          labels={shapeLabels}
-          onChange={(shape) => set({ shape })}
-        />
-        <StyleSelect
-          label="Border line"
-          value={own('borderStyle')}
-          inherited="As kind"
-          labels={lineLabels}
-          onChange={(borderStyle) => set({ borderStyle })}
-        />
-        <NumberField
-          label="Border width"
-          value={own('borderWidth') ?? null}
-          placeholder={String(look.borderWidth)}
-          range={{ min: 0, max: 100 }}
-          step={0.5}
-          onCommit={(borderWidth) => set({ borderWidth })}
-          onClear={() => set({ borderWidth: undefined })}
-        />
+    <div className={styles['grid']}>
+      {colorField('Fill', 'fill')}
+      {colorField('Border', 'border')}
+      {colorField('Text', 'text')}
+      <StyleSelect
+        label="Shape"
+        value={own('shape')}
+        inherited={inheritedWords(source)}
+        labels={shapeLabels}
+        onChange={(shape) => set({ shape })}
+      />
+      <StyleSelect
+        label="Border line"
+        value={own('borderStyle')}
+        inherited={inheritedWords(source)}
+        labels={lineLabels}
+        onChange={(borderStyle) => set({ borderStyle })}
+      />
+      <NumberField
+        label="Border width"
+        value={own('borderWidth') ?? null}
+        placeholder={String(look.borderWidth)}
+        range={{ min: 0, max: 100 }}
+        step={0.5}
+        onCommit={(borderWidth) => set({ borderWidth })}
+        onClear={() => set({ borderWidth: undefined })}
+      />
+      {source === 'kind' && (
         <NumberField
           label="Text size"
           value={own('fontSize') ?? null}
@@ -88,30 +144,25 @@ export function NodeStyleSection({
           onCommit={(fontSize) => set({ fontSize })}
           onClear={() => set({ fontSize: undefined })}
         />
-        <div>
-          <CheckField
-            label="Bold"
-            value={commonValue(nodes, (node) => node.style?.bold ?? font.bold)}
-            onChange={(bold) => set({ bold })}
-          />
-          <CheckField
-            label="Italic"
-            value={commonValue(nodes, (node) => node.style?.italic ?? false)}
-            onChange={(italic) => set({ italic })}
-          />
-        </div>
-      </div>
-      {nodes.some((node) => node.style) && (
-        <button
-          type="button"
-          className={inspector['button']}
-          onClick={() => editor.edit(clearStyle(ids))}
-        >
-          Style as kind
-        </button>
       )}
-    </Section>
+      <div>
+        <CheckField
+          label="Bold"
+          value={checkOf(own('bold'), font.bold)}
+          onChange={(bold) => set({ bold })}
+        />
+        <CheckField
+          label="Italic"
+          value={checkOf(own('italic'), plain.style?.italic ?? false)}
+          onChange={(italic) => set({ italic })}
+        />
+      </div>
+    </div>
   );
+}
+
+function checkOf(own: boolean | null | undefined, inherited: boolean): boolean | null {
+  return own === undefined ? inherited : own;
 }
 
 /**
@@ -124,66 +175,92 @@ export function LinkStyleSection({
   links: readonly Link[];
   title?: string;
 }) {
-  const { editor } = useWorkbench();
-  const theme = useWorkspace(themeOf);
+  const { editor, workspace } = useWorkbench();
+  const canvas = useEditor((state) => shownProject(state).canvas);
   const [first] = links;
   if (!first) return null;
   const ids = links.map((link) => link.id);
-  const inherited = relations[first.relation];
-  const own = <Key extends keyof LinkStyle>(key: Key) =>
-    commonValue(links, (link) => link.style?.[key]);
-  const set = (patch: Patch<LinkStyle>) => editor.edit(setLinkStyle(ids, patch));
+  const { style: _, ...plain } = first;
+  const name = relations[first.relation].label;
+  const makeUsual = () => {
+    editor.edit(lookForAll(first));
+    workspace.announce(`All links “${name}” look like this one now.`);
+  };
   return (
     <Section title={title} folded>
-      <div className={styles['grid']}>
-        <ColorField
-          label="Colour"
-          value={own('color')}
-          inherited={inherited[theme]}
-          source="relation"
-          editTo={(color) => setLinkStyle(ids, { color })}
-        />
-        <NumberField
-          label="Width"
-          value={own('width') ?? null}
-          placeholder={String(inherited.width)}
-          range={{ min: 0, max: 100 }}
-          step={0.5}
-          onCommit={(width) => set({ width })}
-          onClear={() => set({ width: undefined })}
-        />
-        <StyleSelect
-          label="Line"
-          value={own('line')}
-          inherited="As relation"
-          labels={lineLabels}
-          onChange={(line) => set({ line })}
-        />
-        <StyleSelect
-          label="Head at the target"
-          value={own('targetHead')}
-          inherited="As relation"
-          labels={headLabels}
-          onChange={(targetHead) => set({ targetHead })}
-        />
-        <StyleSelect
-          label="Head at the source"
-          value={own('sourceHead')}
-          inherited="As relation"
-          labels={headLabels}
-          onChange={(sourceHead) => set({ sourceHead })}
-        />
-      </div>
+      <LinkStyleFields
+        own={(key) => commonValue(links, (link) => link.style?.[key])}
+        plain={createDresser({ canvas }).ofLink(plain)}
+        source="relation"
+        editTo={(patch) => setLinkStyle(ids, patch)}
+      />
       {links.some((link) => link.style) && (
-        <button
-          type="button"
-          className={inspector['button']}
-          onClick={() => editor.edit(clearStyle(ids))}
-        >
-          Style as relation
-        </button>
+        <div className={styles['buttons']}>
+          <button
+            type="button"
+            className={inspector['button']}
+            onClick={() => editor.edit(clearStyle(ids))}
+          >
+            Style as relation
+          </button>
+          {links.length === 1 && (
+            <button type="button" className={inspector['button']} onClick={makeUsual}>
+              For every “{name}”
+            </button>
+          )}
+        </div>
       )}
     </Section>
+  );
+}
+
+/** What a style says of links. */
+export function LinkStyleFields({ own, plain, source, editTo }: StyleFieldsProps<LinkStyle, Link>) {
+  const { editor } = useWorkbench();
+  const theme = useWorkspace(drawnThemeOf);
+  const look = linkLook(plain, theme);
+  const set = (patch: Patch<LinkStyle>) => editor.edit(editTo(patch));
+  const as = inheritedWords(source);
+  return (
+    <div className={styles['grid']}>
+      <ColorField
+        label="Colour"
+        value={own('color')}
+        inherited={look.color}
+        source={source}
+        editTo={(color) => editTo({ color })}
+      />
+      <NumberField
+        label="Width"
+        value={own('width') ?? null}
+        placeholder={String(look.width)}
+        range={{ min: 0, max: 100 }}
+        step={0.5}
+        onCommit={(width) => set({ width })}
+        onClear={() => set({ width: undefined })}
+      />
+      <StyleSelect
+        label="Line"
+        value={own('line')}
+        inherited={as}
+        labels={lineLabels}
+        onChange={(line) => set({ line })}
+      />
+      <StyleSelect
+        label="Head at the target"
+        value={own('targetHead')}
+        inherited={as}
+        labels={headLabels}
+        onChange={(targetHead) => set({ targetHead })}
+      />
+      <StyleSelect
+        label="Head at the source"
+        value={own('sourceHead')}
+        inherited={as}
+        labels={headLabels}
+        onChange={(sourceHead) => set({ sourceHead })}
+      />
+    </div>
   );
 }
 
@@ -218,12 +295,11 @@ function StyleSelect<Value extends string>({
   );
 }
 
-/** Size (in diagram units) and weight of a node's text while its style says nothing: what the scene draws. */
+/** Size (in diagram units) and weight of a node's text: what the scene draws. */
 function defaultTextLook(
-  node: PathwayNode,
+  plain: PathwayNode,
   theme: Theme,
 ): { readonly size: number; readonly bold: boolean } {
-  const { style: _style, ...plain } = node;
   const text = firstText(drawNode({ ...plain, label: 'x', badges: [] }, theme).primitives);
   return { size: text?.size ?? 13, bold: text?.weight === 600 };
 }
@@ -320,3 +396,7 @@ const headLabels = {
   'receptor-square': 'Square receptor',
   'receptor-vee': 'Forked receptor',
 } as const satisfies Record<Head, string>;
+
+function inheritedWords(source: 'kind' | 'relation' | 'program'): string {
+  return source === 'program' ? 'Usual' : `As ${source}`;
+}

@@ -16,7 +16,7 @@ import { idBesideDatabase } from '../ui/xref-words.ts';
 import { drawNode } from '../../shared/scene/draw-node.ts';
 import type { DrawnNode } from '../../shared/scene/primitives.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
-import { themeOf } from '../editor/workspace.ts';
+import { drawnThemeOf } from '../editor/workspace.ts';
 import { Drawing } from '../ui/Drawing.tsx';
 import { entityToNode } from '../../shared/library/elements-from-library.ts';
 import { searchLibrary } from '../../shared/library/search-library.ts';
@@ -167,7 +167,7 @@ export function useDragImage(): DragImageState {
       const state = workbench.workspace.store.getState();
       const zoom = Math.min(Math.max(state.zoom, 0.25), 2);
       // The browser takes its picture before this event is over.
-      flushSync(() => setPicture({ drawn: drawNode(node, themeOf(state)), zoom }));
+      flushSync(() => setPicture({ drawn: drawNode(node, drawnThemeOf(state)), zoom }));
       const box = element.current;
       if (box) event.dataTransfer.setDragImage(box, box.offsetWidth / 2, box.offsetHeight / 2);
     },

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { diagramLookLabels, diagramLooks } from '../../shared/project/image-formats.ts';
 import { withUsualPreferences, type Settings } from '../../shared/settings.ts';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -39,6 +40,12 @@ export function PreferencesDialog() {
             value={settings.theme}
             choices={themes}
             onChange={(theme) => workspace.changeSettings({ theme })}
+          />
+          <Choice
+            label="Look of diagrams"
+            value={settings.look}
+            choices={diagramLooks.map((look) => [look, diagramLookLabels[look]])}
+            onChange={(look) => workspace.changeSettings({ look })}
           />
           <Choice
             label="Mouse wheel"

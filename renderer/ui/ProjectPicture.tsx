@@ -3,7 +3,7 @@ import type { Project } from '../../shared/project/project-schema.ts';
 import { drawAside, drawAsideInSteps } from '../../shared/scene/draw-diagram.ts';
 import { grown, overlaps, type Bounds, type DrawnItem } from '../../shared/scene/primitives.ts';
 import { useWorkspace } from '../editor/workbench.tsx';
-import { themeOf } from '../editor/workspace.ts';
+import { drawnThemeOf } from '../editor/workspace.ts';
 import { Drawing } from './Drawing.tsx';
 import { StillPicture } from './StillPicture.tsx';
 import type { StillContent } from './still-picture.ts';
@@ -41,7 +41,7 @@ const none: ReadonlySet<string> = new Set();
 const plain = { selection: none, faded: none, focused: null, accent: '#000000' } as const;
 
 function LargePicture({ project, className, part, marked }: Props) {
-  const theme = useWorkspace(themeOf);
+  const theme = useWorkspace(drawnThemeOf);
   const { made: diagram } = useSteps(drawAsideInSteps, project, theme);
   const content = useMemo(
     () => diagram && { items: diagram.order, looks: { ...plain, theme }, ...framed(marked) },
@@ -70,7 +70,7 @@ function framed(marked: Bounds | undefined): Pick<StillContent, 'paintAbove'> {
 }
 
 function SmallPicture({ project, className, part, marked }: Props) {
-  const theme = useWorkspace(themeOf);
+  const theme = useWorkspace(drawnThemeOf);
   const { order, bounds } = drawAside(project, theme);
   const box = part ?? grown(bounds, margin);
   const shown = part ? order.filter(({ drawn }) => overlaps(drawn.bounds, part)) : order;

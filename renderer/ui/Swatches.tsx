@@ -13,7 +13,7 @@ import {
 import { drawNode } from '../../shared/scene/draw-node.ts';
 import type { Primitive, Theme } from '../../shared/scene/primitives.ts';
 import { useWorkspace } from '../editor/workbench.tsx';
-import { themeOf } from '../editor/workspace.ts';
+import { drawnThemeOf } from '../editor/workspace.ts';
 import { drawAside } from '../../shared/scene/draw-diagram.ts';
 import { Drawing } from './Drawing.tsx';
 import styles from './swatch.module.css';
@@ -34,7 +34,7 @@ export const KindSwatch = memo(function KindSwatch({
   kind: NodeKind;
   style?: NodeStyle | undefined;
 }) {
-  const theme = useWorkspace(themeOf);
+  const theme = useWorkspace(drawnThemeOf);
   const primitives = style ? drawKind(kind, theme, style) : kindDrawing(kind, theme);
   return (
     <svg
@@ -99,7 +99,7 @@ export const RelationSwatch = memo(function RelationSwatch({
   relation: Relation;
   style?: LinkStyle | undefined;
 }) {
-  const theme = useWorkspace(themeOf);
+  const theme = useWorkspace(drawnThemeOf);
   const primitives = style
     ? drawRelation(relation, theme, style)
     : relationDrawing(relation, theme);

@@ -10,6 +10,7 @@ import {
 } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import { type Bounds, centreOf } from '../scene/primitives.ts';
+import { createDresser } from '../project/own-look.ts';
 import { nodeLook } from '../scene/looks.ts';
 import { fitOfText, showsWholeLabel, type TextFit } from '../scene/node-text.ts';
 import {
@@ -268,12 +269,14 @@ export function keepingTextsWhole(ids: Iterable<string>, edit: Edit): Edit {
   return (project) => {
     const next = edit(project);
     const [nodesBefore, nodesAfter] = [indexProject(project).nodes, indexProject(next).nodes];
+    const { ofNode } = createDresser(next);
     const boxes = new Map<string, PathwayNode>();
     for (const id of ids) {
       const [before, after] = [nodesBefore.get(id), nodesAfter.get(id)];
       if (!before || !after || before === after) continue;
-      const roomy = roomierFor(after, fitOf(before) === 'smaller' ? 'smaller' : 'at-size');
-      if (roomy !== after) boxes.set(id, roomy);
+      const [was, is] = [ofNode(before), ofNode(after)];
+      const roomy = roomierFor(is, fitOf(was) === 'smaller' ? 'smaller' : 'at-size');
+      if (roomy !== is) boxes.set(id, roomy);
     }
     return boxes.size === 0 ? next : resizeNodes(boxes)(next);
   };

@@ -1,3 +1,4 @@
+import { decodeEntities } from '../text/decode-entities.ts';
 import type { Loss, ProjectFileError } from '../project/file-outcome.ts';
 import { locate } from '../project/json-fault.ts';
 import { limits } from '../project/project-schema.ts';
@@ -162,20 +163,12 @@ function unquoted(text: string): string {
   return text.replaceAll(/\\\r?\n/gu, '').replaceAll('\\"', '"');
 }
 
-const entities = new Map([
-  ['lt', '<'],
-  ['gt', '>'],
-  ['amp', '&'],
-  ['quot', '"'],
-  ['nbsp', ' '],
-]);
-
 function wordsOfHtml(text: string): string {
-  return text
+  const bare = text
     .replaceAll(/<br\b[^<>]*>|<\/tr>/giu, '\n')
     .replaceAll(/<\/?t[adh]\w*\b[^<>]*>/giu, ' ')
-    .replaceAll(/<[^<>]*>/gu, '')
-    .replaceAll(/&(\w{2,4});/gu, (whole, name: string) => entities.get(name) ?? whole)
+    .replaceAll(/<[^<>]*>/gu, '');
+  return decodeEntities(bare)
     .replaceAll(/[^\S\n]+/gu, ' ')
     .replaceAll(/ ?\n ?/gu, '\n')
     .trim();
@@ -468,13 +461,11 @@ function plainNode({ id, own, usual, cluster }: DotNode, graph: DotGraph, looks:
 
 /** `\N` is the name of the node, `\n`, `\l` and `\r` end a line. */
 function labelOf(label: string, id: string): string {
-  return label
-    .replaceAll(/\\([^])/gu, (_whole, sign: string) => {
-      if (sign === 'N' || sign === 'G') return id;
-      return /[nlr]/u.test(sign) ? '\n' : sign;
-    })
-    .replaceAll(/&(\w{2,4});/gu, (whole, name: string) => entities.get(name) ?? whole)
-    .trim();
+  const plain = label.replaceAll(/\\([^])/gu, (_whole, sign: string) => {
+    if (sign === 'N' || sign === 'G') return id;
+    return /[nlr]/u.test(sign) ? '\n' : sign;
+  });
+  return decodeEntities(plain).trim();
 }
 
 /** Fields of a record one below the other, without their ports. */

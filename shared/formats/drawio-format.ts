@@ -1,3 +1,4 @@
+import { decodeEntities } from '../text/decode-entities.ts';
 import { richFromHtml, writeMarkup, type RichText } from '../text/rich-text.ts';
 import { fromBase64, fromUtf8 } from '../bytes/bytes.ts';
 import { inflate } from '../bytes/inflate.ts';
@@ -185,28 +186,9 @@ function lossOfPages(others: readonly string[]): Loss[] {
 }
 
 const brokenLine = /<(?:br|\/(?:div|p|li|h[1-6]|tr))\b[^>]*>/giu;
-const entities = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', ' '],
-]);
-
 /** The words of a label in HTML, its lines kept. Nothing of it is ever shown as HTML. */
 function textOfHtml(html: string): string {
-  return html
-    .replaceAll(brokenLine, '\n')
-    .replaceAll(/<[^>]*>/gu, '')
-    .replaceAll(
-      /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/giu,
-      (whole, decimal, hex, name) => {
-        const code = decimal ? Number(decimal) : hex ? Number.parseInt(String(hex), 16) : null;
-        if (code === null) return entities.get(String(name).toLowerCase()) ?? whole;
-        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-      },
-    )
+  return decodeEntities(html.replaceAll(brokenLine, '\n').replaceAll(/<[^>]*>/gu, ''))
     .replaceAll(/\n{2,}/gu, '\n')
     .trim();
 }

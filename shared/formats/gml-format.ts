@@ -1,3 +1,4 @@
+import { decodeEntities } from '../text/decode-entities.ts';
 import type { Loss, ProjectFileError } from '../project/file-outcome.ts';
 import { locate } from '../project/json-fault.ts';
 import { limits } from '../project/project-schema.ts';
@@ -84,7 +85,7 @@ function parseGml(text: string): Result<readonly Entry[], ProjectFileError> {
         if (close !== undefined) return fault(`"${key}" has no value`);
         into.push({
           key,
-          value: number === undefined ? readable(string ?? word ?? '') : Number(number),
+          value: number === undefined ? decodeEntities(string ?? word ?? '') : Number(number),
         });
         key = undefined;
       }
@@ -94,24 +95,6 @@ function parseGml(text: string): Result<readonly Entry[], ProjectFileError> {
   if (open.length > 1 || key !== undefined) return fault('the file ends too early');
   return success(top);
 }
-
-/** Signs beyond ASCII are written as in HTML. */
-function readable(text: string): string {
-  return text.replaceAll(/&(?:#(\d{1,7})|(\w{2,4}));/gu, (whole, code: string, name: string) => {
-    if (code === undefined) return entities.get(name) ?? whole;
-    const point = Number(code);
-    const isSign = point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
-    return isSign ? String.fromCodePoint(point) : whole;
-  });
-}
-
-const entities = new Map([
-  ['quot', '"'],
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['apos', "'"],
-]);
 
 function leaf(
   branch: Branch | undefined,

@@ -1,6 +1,5 @@
 import { layLinks } from '../layout/lay-links.ts';
 import type { Loss, ProjectFileError } from '../project/file-outcome.ts';
-import { nameElement } from '../project/element-names.ts';
 import {
   limits,
   type NodeKind,
@@ -13,7 +12,12 @@ import { failure, success, type Result } from '../result.ts';
 import { centreOf, grown, unionBounds, type Bounds } from '../scene/primitives.ts';
 import { buildProject } from './plain/build-project.ts';
 import { createIdMaker, cut } from './plain/clean-text.ts';
-import { linksOfReaction, reversible } from './plain/draw-reactions.ts';
+import {
+  createSides,
+  linksOfReaction,
+  lossOfReaction,
+  reversible,
+} from './plain/draw-reactions.ts';
 import { xrefOfAddress } from './plain/identifier-addresses.ts';
 import type { PlainLink, PlainNode } from './plain/plain-graph.ts';
 import { writeXrefs } from './plain/plain-words.ts';
@@ -523,25 +527,21 @@ function withReactions(
   const ids = createIdMaker();
   for (const { id } of project.nodes) ids.make(id);
   const losses: Loss[] = [];
+  const sides = createSides(project.nodes, ids);
   const links = reactions.flatMap((reaction) => {
     const place = placeIn(reaction, drawing);
     const nodesOf = (list: readonly string[]) => list.flatMap((id) => nodes.get(place(id)) ?? []);
     const isBeside = (id: string) => drawing.beside.get(reaction.id)?.has(id) ?? false;
     const mainFirst = (list: readonly string[]) =>
       list.toSorted((one, other) => Number(isBeside(one)) - Number(isBeside(other)));
-    const [from, ...also] = nodesOf(mainFirst(reaction.reactants));
-    const [to, ...makes] = nodesOf(mainFirst(reaction.products));
-    if (!from || !to || from === to) {
-      const what =
-        !from || !to ? 'has no reactant or no product' : 'has the same species on both sides';
-      losses.push({
-        kind: 'dropped',
-        originId: reaction.id,
-        where: nameElement('reaction', reaction.id, reaction.name),
-        what: `${what}; it is not drawn.`,
-      });
+    const [first, ...also] = nodesOf(mainFirst(reaction.reactants));
+    const [last, ...makes] = nodesOf(mainFirst(reaction.products));
+    const ends = sides.endsOf(first, last);
+    if (typeof ends === 'string') {
+      losses.push(lossOfReaction(reaction, ends));
       return [];
     }
+    const { from, to } = ends;
     const actors = reaction.modifiers.flatMap(({ species, relation }) =>
       nodesOf([species]).map((node) => ({ node, relation })),
     );
@@ -553,7 +553,7 @@ function withReactions(
     };
     return linksOfReaction({ id: reaction.id, from, to, actors, also, makes, more }, ids);
   });
-  const drawn = { ...project, links };
+  const drawn = { ...project, nodes: [...project.nodes, ...sides.nodes], links };
   const isPlaced = drawing.species.some(({ box }) => box !== undefined);
   return { project: isPlaced ? drawn : layLinks(drawn), losses };
 }

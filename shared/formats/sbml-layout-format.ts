@@ -124,7 +124,7 @@ function writeSbml(project: Project): WrittenFile {
   const compartments = project.nodes.filter(({ kind }) => kind === 'compartment');
   const reactions = reactionsOf(project, writing);
   for (const node of project.nodes) {
-    if (isSpecies(node) || node.kind === 'compartment') continue;
+    if (isSpecies(node) || node.kind === 'compartment' || isNothing(node)) continue;
     const what = `is a ${nodeKinds[node.kind].label.toLowerCase()}, which SBML does not have, and was left out.`;
     tell(writing, 'dropped', 'node', node, what);
   }
@@ -167,6 +167,11 @@ function tell(
     where: nameElement(noun, id, label),
     what,
   });
+}
+
+/** SBML says nothing where a reaction lacks a side. */
+function isNothing({ kind, style }: PathwayNode): boolean {
+  return kind === 'shape' && style?.shape === 'crossed-circle';
 }
 
 /** Identifiers as SBML wants them: letters, digits and underscores, each once in the file. */

@@ -155,6 +155,9 @@ const fieldWords = new Map([
   ['markers', 'laboratory values'],
   ['snap', 'snapping to the grid'],
   ['muted', 'muted checks'],
+  ['kindStyles', 'looks of kinds'],
+  ['relationStyles', 'looks of relations'],
+  ['colors', 'saved colours'],
   ['unprinted', 'left out of prints'],
 ]);
 
@@ -168,6 +171,9 @@ const singulars = new Map([
   ['authors', 'author'],
   ['muted', 'muted check'],
   ['layers', 'layer'],
+  ['kindStyles', 'look of a kind'],
+  ['relationStyles', 'look of a relation'],
+  ['colors', 'saved colour'],
   ['tags', 'tag'],
   ['about', 'line from a note'],
 ]);

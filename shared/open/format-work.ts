@@ -1,5 +1,6 @@
 import type { FileError, Loss } from '../project/file-outcome.ts';
 import type { Link, PathwayNode, Project } from '../project/project-schema.ts';
+import { dressed } from '../project/own-look.ts';
 import { standingOf } from '../project/shown-part.ts';
 import { changeElements, patched } from '../edit/edit.ts';
 import { setCollapsed } from '../edit/grouping.ts';
@@ -72,7 +73,7 @@ export async function writeText(project: Project, format: FormatId): Promise<Wri
   const { write } = await formatOf(format).load();
   if (!write) throw new Error(`The format ${format} says that it is written, but is not.`);
   const { project: plain, losses: ofStanding } =
-    format === 'neuromatrix' ? { project, losses: [] } : withoutStanding(project);
+    format === 'neuromatrix' ? { project, losses: [] } : withoutStanding(dressed(project));
   const written = write(plain);
   const { report, source } = written;
   const kept = project.origin?.source;

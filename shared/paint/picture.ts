@@ -3,12 +3,14 @@ import {
   type DrawnItem,
   type Bounds,
   type Primitive,
+  type Ground,
   type Theme,
   type DrawnDiagram,
   type DrawnNode,
   unionBounds,
   overlaps,
   primitivesBounds,
+  themeFor,
 } from '../scene/primitives.ts';
 import { describeProject } from '../graph/describe-project.ts';
 import type { Project } from '../project/project-schema.ts';
@@ -42,7 +44,7 @@ export interface Picture {
 export function composePicture(project: Project, options: ImageOptions): Picture {
   const { margin } = options;
   const background = backgroundOf(options);
-  const theme = themeOn(background, options.theme);
+  const theme = themeFor(themeOn(background, options.theme), options.look);
   const { items, clip } = choosePart(
     project,
     drawDiagram(printedPart(project), theme),
@@ -63,7 +65,7 @@ export function composePicture(project: Project, options: ImageOptions): Picture
       links: items.flatMap((item) => (item.type === 'link' ? [item.drawn.link] : [])),
     }),
   };
-  return options.greyscale ? greyPicture(picture) : picture;
+  return options.look === 'greyscale' ? greyPicture(picture) : picture;
 }
 
 function greyPicture(picture: Picture): Picture {
@@ -91,9 +93,9 @@ function greyItem(item: DrawnItem): DrawnItem {
 const readable = 4.5;
 
 /** The colours suit the ground that is painted, whatever the theme of the window is. */
-function themeOn(background: string | null, theme: Theme): Theme {
+function themeOn(background: string | null, theme: Ground): Ground {
   if (background === null) return theme;
-  const clarity = (one: Theme) => contrast(opaque(background), themeColors[one].ink);
+  const clarity = (one: Ground) => contrast(opaque(background), themeColors(one).ink);
   const other = theme === 'dark' ? 'light' : 'dark';
   return clarity(theme) < readable && clarity(other) > clarity(theme) ? other : theme;
 }
@@ -104,9 +106,10 @@ function opaque(color: string): string {
 }
 
 /** A JPEG cannot be transparent: such a ground gets the theme's colour, on which everything can be seen. */
-function backgroundOf({ background, theme, format }: ImageOptions): string | null {
+function backgroundOf({ background, theme: ground, look, format }: ImageOptions): string | null {
+  const theme = themeFor(ground, look);
   const color = backgroundColor(background, theme);
-  return color === null && imageFormats[format].isOpaque ? themeColors[theme].ground : color;
+  return color === null && imageFormats[format].isOpaque ? themeColors(theme).ground : color;
 }
 
 function backgroundColor(background: ImageOptions['background'], theme: Theme): string | null {
@@ -114,7 +117,7 @@ function backgroundColor(background: ImageOptions['background'], theme: Theme): 
     case 'white':
       return '#ffffff';
     case 'theme':
-      return themeColors[theme].ground;
+      return themeColors(theme).ground;
     case 'transparent':
     case 'none':
       return null;

@@ -66,6 +66,14 @@ export function textOf(project: Project): Uint8Array<ArrayBuffer> {
   return texts.get(project) ?? atOnce(writeInSteps(project));
 }
 
+/** The bytes with which this program begins a project file. */
+export const ownStart = toUtf8(`{${envelope},\n`);
+
+/** Whether a file begins as this program writes it. */
+export function beginsAsOurs(bytes: Uint8Array): boolean {
+  return ownStart.every((byte, at) => byte === bytes[at]);
+}
+
 /** Items of a list whose text is written in one step. */
 const itemsAtOnce = 200;
 

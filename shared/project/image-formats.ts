@@ -130,6 +130,19 @@ export function imageFormatByExtension(extension: string): ImageFormat | undefin
   );
 }
 
+/** The colours in which all of a diagram is shown. Shapes, lines and heads are the same in all of them. */
+export const diagramLooks = ['usual', 'colour-blind', 'greyscale', 'contrast'] as const;
+
+export type DiagramLook = (typeof diagramLooks)[number];
+
+/** With a capital, as in menus and lists. */
+export const diagramLookLabels: Readonly<Record<DiagramLook, string>> = {
+  usual: 'Usual',
+  'colour-blind': 'Colour-blind Safe',
+  greyscale: 'Greyscale',
+  contrast: 'High Contrast',
+};
+
 /** Which part of the project an image shows. */
 export const imagePartSchema = z.discriminatedUnion('show', [
   z.object({ show: z.literal('all') }),
@@ -197,8 +210,8 @@ export const imageOptionsSchema = z.object({
   /** Small numbers at what has evidence, and the list of references below. */
   references: z.boolean().default(false),
   titleBlock: z.boolean().default(false),
-  /** In shades of grey, as clear as the colours are. */
-  greyscale: z.boolean().default(false),
+  /** The colours of all of the diagram. */
+  look: z.enum(diagramLooks).default('usual'),
   /** Marks at what a scenario changes, and below the diagram what they mean and why. */
   whatIf: shownWhatIfSchema.nullable().default(null),
   /** Outlines look the same everywhere; text can be searched, selected and edited. */

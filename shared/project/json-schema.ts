@@ -11,6 +11,8 @@ import {
   linkStyleSchema,
   canvasSchema,
   layerSchema,
+  kindStyleSchema,
+  relationStyleSchema,
   checksSchema,
   markerSchema,
   metadataSchema,
@@ -32,6 +34,16 @@ const definitions: readonly (readonly [z.ZodType, string, string])[] = [
   [metadataSchema, 'metadata', 'What the project is, and whose.'],
   [canvasSchema, 'canvas', 'How the drawing surface is set up.'],
   [layerSchema, 'layer', 'Elements that are shown, locked and printed together, or not.'],
+  [
+    kindStyleSchema,
+    'kindStyle',
+    'How the nodes of a kind look, where their own style says nothing.',
+  ],
+  [
+    relationStyleSchema,
+    'relationStyle',
+    'How the links of a relation look, where their own style says nothing.',
+  ],
   [checksSchema, 'checks', 'How the checks go about this project.'],
   [nodeSchema, 'node', 'A thing on the canvas.'],
   [

@@ -64,6 +64,11 @@ export interface NodeKindFacts {
   readonly borderStyle: 'solid' | 'dashed' | 'double';
   readonly light: Tint;
   readonly dark: Tint;
+  /**
+   * In the look for people who see few colours: the fill on a light ground, the border on a dark one. Null for a kind that
+   * is told by its shape and is grey or solid in all looks.
+   */
+  readonly safeColor: string | null;
   readonly text: KindText;
   /** Its label may be larger than its box; the checks do not report that. */
   readonly textMayRunOut: boolean;
@@ -116,6 +121,7 @@ export const entity = {
   height: 40,
   borderWidth: 1.5,
   borderStyle: 'solid',
+  safeColor: null,
   text: {
     size: 13,
     weight: 600,

@@ -43,6 +43,7 @@ export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
     nutrient: 'precursor',
     light: tint('#fef3c7', '#b45309', '#451a03'),
     dark: tint('#453009', '#f59e0b', '#fef3c7'),
+    safeColor: '#f2e155',
   },
   intermediate: {
     ...substance,
@@ -73,6 +74,7 @@ export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
     factorGroup: 'cofactors',
     light: tint('#dcfce7', '#15803d', '#14532d'),
     dark: tint('#0f3320', '#4ade80', '#dcfce7'),
+    safeColor: '#20c44a',
   },
   micronutrient: {
     ...substance,
@@ -89,6 +91,7 @@ export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
     nutrient: 'micronutrient',
     light: tint('#ccfbf1', '#0f766e', '#134e4a'),
     dark: tint('#0c3532', '#2dd4bf', '#ccfbf1'),
+    safeColor: '#7dcee1',
   },
   hormone: {
     ...substance,
@@ -102,6 +105,7 @@ export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
     factorGroup: 'hormones',
     light: tint('#fce7f3', '#be185d', '#500724'),
     dark: tint('#451028', '#f472b6', '#fce7f3'),
+    safeColor: '#eb929f',
   },
   enzyme: {
     ...protein,
@@ -115,6 +119,7 @@ export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
     role: 'enzyme',
     light: tint('#e0f2fe', '#0369a1', '#0c4a6e'),
     dark: tint('#0b2f46', '#38bdf8', '#e0f2fe'),
+    safeColor: '#bde6fb',
   },
   transporter: {
     ...protein,
@@ -129,6 +134,7 @@ export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
     sbgnUnit: 'ct:transporter',
     light: tint('#ede9fe', '#6d28d9', '#2e1065'),
     dark: tint('#2b1a52', '#a78bfa', '#ede9fe'),
+    safeColor: '#b69bf4',
   },
   receptor: {
     ...protein,
@@ -142,6 +148,7 @@ export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
     sbgnUnit: 'ct:receptor',
     light: tint('#ede9fe', '#6d28d9', '#2e1065'),
     dark: tint('#2b1a52', '#a78bfa', '#ede9fe'),
+    safeColor: '#b69bf4',
   },
   process: {
     ...entity,
@@ -167,6 +174,7 @@ export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
     sbgnClass: 'phenotype',
     light: tint('#fff7ed', '#c2410c', '#431407'),
     dark: tint('#43200c', '#fb923c', '#ffedd5'),
+    safeColor: '#f1d4b8',
   },
   protein: {
     ...neutral,

@@ -56,6 +56,7 @@ export const limits = {
   shortTextLength: 2_000,
   listLength: 5_000,
   layers: 1_000,
+  savedColors: 60,
   waypoints: 1_000,
   /** How deep nodes may lie in compartments and groups. */
   nesting: 100,
@@ -658,6 +659,18 @@ export const layerSchema = record({
   unprinted: z.boolean().optional(),
 });
 
+/** How the nodes of a kind look in this project, where their own style says nothing. */
+export const kindStyleSchema = record({
+  kind: nodeKindSchema,
+  style: nodeStyleSchema.prefault({}),
+});
+
+/** How the links of a relation look in this project, where their own style says nothing. */
+export const relationStyleSchema = record({
+  relation: relationSchema,
+  style: linkStyleSchema.prefault({}),
+});
+
 export const canvasSchema = record({
   /** Distance of the grid's dots in diagram units. */
   grid: scalarSchema.min(1).max(1_000).default(10),
@@ -665,6 +678,11 @@ export const canvasSchema = record({
   background: colorSchema.optional(),
   /** In the order in which they are listed to the person. */
   layers: z.array(layerSchema).max(limits.layers).default([]),
+  /** The project's own look. Of two entries for the same kind the last one holds. */
+  kindStyles: z.array(kindStyleSchema).max(limits.listLength).default([]),
+  relationStyles: z.array(relationStyleSchema).max(limits.listLength).default([]),
+  /** Colours that were put aside to be used again, in the order in which they are offered. */
+  colors: z.array(colorSchema).max(limits.savedColors).default([]),
 });
 
 /** What the checks do in this project. */

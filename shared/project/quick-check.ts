@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { isRecord } from './plain-json.ts';
 
-/** The value as the schema gives it, or `doubtful`: then only the schema itself can say what is wrong, if anything is. */
+/**
+ * The value with what the schema fills in, or `doubtful`: then the schema would change it otherwise, or only the schema
+ * itself can say what is wrong, if anything is.
+ */
 export type QuickCheck<Value> = (value: unknown) => Value | typeof doubtful;
 
 export const doubtful = Symbol('doubtful');
@@ -37,7 +40,10 @@ function checkOf(schema: z.core.$ZodType): Check {
 function bySchema(schema: z.core.$ZodType): Check {
   return (value) => {
     const parsed = z.safeParse(schema, value);
-    return parsed.success ? parsed.data : doubtful;
+    if (!parsed.success) return doubtful;
+    const isSame =
+      typeof value === 'object' || value === undefined || Object.is(parsed.data, value);
+    return isSame ? parsed.data : doubtful;
   };
 }
 
@@ -83,12 +89,8 @@ function ruledCheck(schema: z.ZodString | z.ZodNumber, isType: (value: unknown) 
   const known = rules.filter((rule) => rule !== null) as ((value: unknown) => unknown)[];
   return (value) => {
     if (!isType(value)) return doubtful;
-    let given = value;
-    for (const rule of known) {
-      given = rule(given);
-      if (given === doubtful) return doubtful;
-    }
-    return given;
+    for (const rule of known) if (!Object.is(rule(value), value)) return doubtful;
+    return value;
   };
 }
 
@@ -174,7 +176,10 @@ function objectCheck(schema: z.ZodObject): Check {
     }
     const keys = Object.keys(value);
     if (keys.length === seen) return made;
-    for (const key of keys) if (!known.has(key) && key !== '__proto__') made[key] = value[key];
+    for (const key of keys) {
+      if (key === '__proto__') return doubtful;
+      if (!known.has(key)) made[key] = value[key];
+    }
     return made;
   };
 }

@@ -10,6 +10,8 @@ export interface RelationFacts {
   readonly width: number;
   readonly light: string;
   readonly dark: string;
+  /** In the look for people who see few colours; null where the usual colour is a grey. */
+  readonly safe: { readonly light: string; readonly dark: string } | null;
   /** Main routes run straight; links that act on them are curved. */
   readonly routing: 'straight' | 'curved';
 
@@ -127,6 +129,7 @@ export const relations: Readonly<Record<Relation, RelationFacts>> = {
     width: 2,
     light: '#1e293b',
     dark: '#e2e8f0',
+    safe: null,
     routing: 'straight',
     hasAgent: false,
     reaction: 'conversion',
@@ -143,6 +146,7 @@ export const relations: Readonly<Record<Relation, RelationFacts>> = {
     head: 'circle',
     light: '#0369a1',
     dark: '#38bdf8',
+    safe: { light: '#145bfe', dark: '#0d82fd' },
     routing: 'straight',
     role: 'catalysis',
     canLoop: false,
@@ -161,6 +165,7 @@ export const relations: Readonly<Record<Relation, RelationFacts>> = {
     head: 'necessary-stimulation',
     light: '#15803d',
     dark: '#4ade80',
+    safe: { light: '#138074', dark: '#3dfc6b' },
     role: 'catalysis',
     canLoop: false,
     effect: 'requirement',
@@ -176,6 +181,7 @@ export const relations: Readonly<Record<Relation, RelationFacts>> = {
     verb: 'activates',
     light: '#c2410c',
     dark: '#fb923c',
+    safe: { light: '#57390e', dark: '#d35f16' },
     toldAt: 2,
   },
   inhibits: {
@@ -184,6 +190,7 @@ export const relations: Readonly<Record<Relation, RelationFacts>> = {
     verb: 'inhibits',
     light: '#be123c',
     dark: '#fb7185',
+    safe: { light: '#df2b24', dark: '#f18e89' },
     toldAt: 3,
   },
   upregulates: {
@@ -193,6 +200,7 @@ export const relations: Readonly<Record<Relation, RelationFacts>> = {
     line: 'dashed',
     light: '#be185d',
     dark: '#f472b6',
+    safe: { light: '#7f157a', dark: '#ce589d' },
     isOnAmount: true,
     toldAt: 4,
   },
@@ -203,6 +211,7 @@ export const relations: Readonly<Record<Relation, RelationFacts>> = {
     line: 'dashed',
     light: '#be185d',
     dark: '#f472b6',
+    safe: { light: '#7f157a', dark: '#ce589d' },
     isOnAmount: true,
     toldAt: 5,
   },
@@ -213,6 +222,7 @@ export const relations: Readonly<Record<Relation, RelationFacts>> = {
     head: 'translocation',
     light: '#6d28d9',
     dark: '#a78bfa',
+    safe: { light: '#290ccc', dark: '#bdaffb' },
     isOnAmount: true,
     reaction: 'transport',
     toldAt: 6,
@@ -227,6 +237,7 @@ export const relations: Readonly<Record<Relation, RelationFacts>> = {
     head: 'binding',
     light: '#6d28d9',
     dark: '#a78bfa',
+    safe: { light: '#290ccc', dark: '#bdaffb' },
     role: 'catalysis',
     effect: 'binding',
     sign: 1,
@@ -243,6 +254,7 @@ export const relations: Readonly<Record<Relation, RelationFacts>> = {
     head: 'vee',
     light: '#6d28d9',
     dark: '#a78bfa',
+    safe: { light: '#290ccc', dark: '#bdaffb' },
     isOnAmount: true,
     reaction: 'supply',
     toldAt: 7,
@@ -258,6 +270,7 @@ export const relations: Readonly<Record<Relation, RelationFacts>> = {
     line: 'dashed',
     light: '#64748b',
     dark: '#94a3b8',
+    safe: null,
     canLoop: true,
     carriesMatter: false,
     reaction: 'removal',
@@ -273,6 +286,7 @@ export const relations: Readonly<Record<Relation, RelationFacts>> = {
     head: 'none',
     light: '#64748b',
     dark: '#94a3b8',
+    safe: null,
     isClaim: false,
     effect: null,
     sign: null,

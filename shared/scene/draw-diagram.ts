@@ -1,11 +1,12 @@
 import type { PathwayNode, Project, Link, Endpoint } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
+import { dressed } from '../project/own-look.ts';
 import { shownPart } from '../project/shown-part.ts';
 import { atOnce, type Steps } from '../project/checked-text.ts';
 import { changesBetween, PatchedMap } from '../patched-map.ts';
 import {
   grown,
-  otherTheme,
+  DrawnByTheme,
   primitivesBounds,
   unionBounds,
   withoutLabel,
@@ -25,13 +26,19 @@ import type { Lane } from './routes.ts';
 import { floats } from './link-ends.ts';
 import { RoutePlan, distanceMoved, isSameButForPoints, type Course } from './route-plan.ts';
 
-const drawings: Record<Theme, WeakMap<Project, Drawing>> = {
-  light: new WeakMap(),
-  dark: new WeakMap(),
-};
+const drawings = new DrawnByTheme<Project, Drawing>();
 
-/** The diagram that was drawn last: the next version of a project differs from it in few elements. */
-const latest: Record<Theme, Drawing | null> = { light: null, dark: null };
+/** The diagrams that were drawn last: the next version of a project differs from one of them in few elements. */
+const latest = new Map<Theme, Drawing>();
+/** The theme of the window, and the one in which edits look at the diagram. */
+const mostLatest = 2;
+
+function keepLatest(theme: Theme, drawing: Drawing): void {
+  latest.delete(theme);
+  latest.set(theme, drawing);
+  const [oldest] = latest.keys();
+  if (latest.size > mostLatest && oldest !== undefined) latest.delete(oldest);
+}
 
 /**
  * Draws in a theme what is shown of a project. Pure, and fast for the next version of a project: nodes and links that did not
@@ -39,22 +46,22 @@ const latest: Record<Theme, Drawing | null> = { light: null, dark: null };
  * looked at.
  */
 export function drawDiagram(whole: Project, theme: Theme): DrawnDiagram {
-  const project = shownPart(whole);
-  const known = drawings[theme].get(project);
+  const project = dressed(shownPart(whole));
+  const known = drawings.get(project, theme);
   if (known) return known.diagram;
-  const before = latest[theme];
+  const before = latest.get(theme);
   const drawing =
     drawInOtherColors(project, theme) ??
     (before && drawNext(before, project, theme)) ??
     drawAll(project, theme);
-  latest[theme] = drawing;
-  drawings[theme].set(project, drawing);
+  keepLatest(theme, drawing);
+  drawings.set(project, theme, drawing);
   return drawing.diagram;
 }
 
-/** From the drawing in the other theme, if there is one: only the colours differ. */
+/** From the drawing in another theme, if there is one: only the colours differ. */
 function drawInOtherColors(project: Project, theme: Theme): Drawing | null {
-  const twin = drawings[otherTheme[theme]].get(project);
+  const twin = drawings.twinOf(project, theme);
   if (!twin) return null;
   const { diagram } = twin;
   const nodes = new Map(project.nodes.map((node) => [node.id, drawNode(node, theme)]));
@@ -74,15 +81,15 @@ let plan = new RoutePlan();
 
 /** Draws a project ahead, step by step, so that `drawDiagram` then has it at once. */
 export function* drawInSteps(whole: Project, theme: Theme): Steps<DrawnDiagram> {
-  const project = shownPart(whole);
-  const known = drawings[theme].get(project);
+  const project = dressed(shownPart(whole));
+  const known = drawings.get(project, theme);
   if (known) return known.diagram;
   // Until it is finished the window may draw something else.
   const own = new RoutePlan();
   const drawing = yield* drawSteps(project, theme, own);
   plan = own;
-  latest[theme] = drawing;
-  drawings[theme].set(project, drawing);
+  keepLatest(theme, drawing);
+  drawings.set(project, theme, drawing);
   return drawing.diagram;
 }
 
@@ -96,11 +103,11 @@ export function drawAside(project: Project, theme: Theme): DrawnDiagram {
 
 /** The same step by step. */
 export function* drawAsideInSteps(whole: Project, theme: Theme): Steps<DrawnDiagram> {
-  const project = shownPart(whole);
-  const known = drawings[theme].get(project);
+  const project = dressed(shownPart(whole));
+  const known = drawings.get(project, theme);
   if (known) return known.diagram;
   const drawing = yield* drawSteps(project, theme, new RoutePlan());
-  drawings[theme].set(project, drawing);
+  drawings.set(project, theme, drawing);
   return drawing.diagram;
 }
 
@@ -362,10 +369,7 @@ function depthOf(node: PathwayNode, parents: ReadonlyMap<string, string | undefi
   return depth;
 }
 
-const remembered: Record<Theme, WeakMap<Link, DrawnLink>> = {
-  light: new WeakMap(),
-  dark: new WeakMap(),
-};
+const remembered = new DrawnByTheme<Link, DrawnLink>();
 /** Along which course a link was drawn. */
 const courses = new WeakMap<DrawnLink, Course>();
 
@@ -374,7 +378,7 @@ const courses = new WeakMap<DrawnLink, Course>();
  * last.
  */
 function drawAlong(link: Link, course: Course, theme: Theme, before?: DrawnLink): DrawnLink {
-  const known = remembered[theme].get(link);
+  const known = remembered.get(link, theme);
   if (known && courses.get(known) === course) return known;
   return remember(
     link,
@@ -385,7 +389,7 @@ function drawAlong(link: Link, course: Course, theme: Theme, before?: DrawnLink)
 }
 
 function remember(link: Link, course: Course, theme: Theme, drawn: DrawnLink): DrawnLink {
-  remembered[theme].set(link, drawn);
+  remembered.set(link, theme, drawn);
   courses.set(drawn, course);
   return drawn;
 }
@@ -414,11 +418,11 @@ function movedAlong(link: Link, course: Course, before: DrawnLink | undefined): 
   return by && isSameButForPoints(before.link, link) ? movedLink(before, link, by) : null;
 }
 
-/** The drawing in the other theme, with the colours of this one. */
+/** The drawing in another theme, with the colours of this one. */
 function recoloured(twin: DrawnLink, theme: Theme): DrawnLink {
   const { link } = twin;
   const course = courses.get(twin);
-  const known = remembered[theme].get(link);
+  const known = remembered.get(link, theme);
   if (known && course && courses.get(known) === course) return known;
   // All that is drawn with a project has a course.
   if (!course) return twin;

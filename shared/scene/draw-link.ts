@@ -116,7 +116,7 @@ function anchorMarks(link: Link, route: Route, look: LinkLook): Primitive[] {
 
 function label(link: Link, at: DiagramPoint, look: LinkLook, theme: Theme): Primitive[] {
   if (link.label === '') return [];
-  const { ground, ink } = themeColors[theme];
+  const { ground, ink } = themeColors(theme);
   const color = look.color === 'none' ? ink : readableOn(ground, look.color);
   return linkLabel(link, at, color, ground);
 }
@@ -198,7 +198,7 @@ function headAt(
   const back = pointAtLength(points, length - gap - lengthOf(head, look) * fit);
   const along = directionBetween(back, tip) ?? { x: 1, y: 0 };
   const { color, headSize: size } = look;
-  const paint = { color, ground: themeColors[theme].ground, width: bodyWidth(look), size };
+  const paint = { color, ground: themeColors(theme).ground, width: bodyWidth(look), size };
   const { primitives, cut } = drawHead(head, tip, along, paint, fit);
   return { primitives, cut: gap + cut };
 }
@@ -222,7 +222,7 @@ function linePrimitives(path: Path, look: LinkLook, theme: Theme): Primitive[] {
   // Two lines with a gap between them: a wide line, with a line in the ground's colour on top.
   return [
     { type: 'path', path, stroke: { ...stroke, width: doubleWidth(look.width) } },
-    { type: 'path', path, stroke: { color: themeColors[theme].ground, width: look.width } },
+    { type: 'path', path, stroke: { color: themeColors(theme).ground, width: look.width } },
   ];
 }
 
@@ -247,7 +247,7 @@ function mark(
   { color, width }: LinkLook,
   theme: Theme,
 ): Primitive[] {
-  const { ground } = themeColors[theme];
+  const { ground } = themeColors(theme);
   const half = (anchor.size ?? usualSize) / 2;
   const stroke = { color, width };
   const open = (path: Path): PathPrimitive => ({ type: 'path', path, fill: ground, stroke });

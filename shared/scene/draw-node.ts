@@ -4,7 +4,7 @@ import { ownValue } from '../project/plain-json.ts';
 import { badgePrimitives, cloneFoot, cloneText, copyBehind, portLines } from './node-marks.ts';
 import {
   grown,
-  otherTheme,
+  DrawnByTheme,
   rotatedBounds,
   widthOfText,
   type Bounds,
@@ -32,26 +32,23 @@ import { isTextFitted, nodeText } from './node-text.ts';
 import { isOpenShape } from './organelle-shapes.ts';
 import { movePath } from './paths.ts';
 
-const drawnNodes: Record<Theme, WeakMap<PathwayNode, DrawnNode>> = {
-  light: new WeakMap(),
-  dark: new WeakMap(),
-};
+const drawnNodes = new DrawnByTheme<PathwayNode, DrawnNode>();
 
 /**
  * Draws a node in a theme. The same node value gives the same drawing. Swatches and previews use it too. `before` is how
  * the node was drawn last: if it only moved, it is painted as it was.
  */
 export function drawNode(node: PathwayNode, theme: Theme, before?: DrawnNode): DrawnNode {
-  const known = drawnNodes[theme].get(node);
+  const known = drawnNodes.get(node, theme);
   if (known) return known;
   const drawn = drawAgain(node, theme, before) ?? makeDrawing(node, theme);
-  drawnNodes[theme].set(node, drawn);
+  drawnNodes.set(node, theme, drawn);
   return drawn;
 }
 
 /** From an earlier drawing, if there is one that differs in little. */
 function drawAgain(node: PathwayNode, theme: Theme, before?: DrawnNode): DrawnNode | null {
-  const twin = drawnNodes[otherTheme[theme]].get(node);
+  const twin = drawnNodes.twinOf(node, theme);
   if (twin) return recolouredNode(twin, () => primitivesOf(node, theme));
   if (!before || !isOnlyMoved(before.node, node)) return null;
   const box = rotatedBounds(node, node.rotation);
@@ -265,7 +262,7 @@ function doubleBorder(
   const outer = Math.max(0.5, Math.min(1.5, look.borderWidth / 3));
   const inner = outer * 0.75;
   const inset = look.borderWidth - (outer + inner) / 2;
-  const ground = mixColors(themeColors[theme].ground, look.fill, 1);
+  const ground = mixColors(themeColors(theme).ground, look.fill, 1);
   const stroke = { color: look.border, width: outer };
   const body = { ...filled(outline, look), stroke };
   if (Math.min(node.width, node.height) < 4 * inset) return [body];

@@ -1,8 +1,25 @@
 import { unreachable } from '../result.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { LineStyle, NodeShape, PathwayNode, Head, Link } from '../project/project-schema.ts';
+import type {
+  LineStyle,
+  NodeKind,
+  NodeShape,
+  PathwayNode,
+  Head,
+  Link,
+  Relation,
+} from '../project/project-schema.ts';
 import { relations } from '../project/relations.ts';
-import type { Stroke, Theme, PathPrimitive, Primitive } from './primitives.ts';
+import type { Tint } from '../project/kind-facts.ts';
+import {
+  groundOf,
+  lookOf,
+  type Ground,
+  type PathPrimitive,
+  type Primitive,
+  type Stroke,
+  type Theme,
+} from './primitives.ts';
 import { isOpenShape } from './organelle-shapes.ts';
 
 /** The look of a node: from its kind, its own style and the theme. */
@@ -32,28 +49,79 @@ const usualLooks = new Map<string, NodeLook>();
 
 function makeNodeLook(node: PathwayNode, theme: Theme): NodeLook {
   const kind = nodeKinds[node.kind];
+  const usual = kindTint(node.kind, theme);
   const { style } = node;
-  const fill = style?.fill ?? kind[theme].fill;
+  const fill = style?.fill === undefined ? usual.fill : inLook(style.fill, theme);
   const shape = style?.shape ?? kind.shape;
   const isFilled = fill !== 'none' && shape !== 'none' && !isOpenShape(shape);
-  const ground = isFilled
-    ? mixColors(themeColors[theme].ground, fill, 1)
-    : themeColors[theme].ground;
+  const { ground: below } = themeColors(theme);
+  const ground = isFilled ? mixColors(below, fill, 1) : below;
   const text = style?.text
-    ? shownInTheme(style.text, ground, theme, isFilled ? undefined : onAnyGround)
+    ? inLook(shownInTheme(style.text, ground, theme, isFilled ? undefined : onAnyGround), theme)
     : style?.fill
-      ? readableOn(ground, kind[theme].text)
-      : kind[theme].text;
+      ? readableOn(ground, usual.text)
+      : usual.text;
   return {
     shape,
     fill,
-    border: style?.border
-      ? shownInTheme(style.border, themeColors[theme].ground, theme)
-      : kind[theme].border,
+    border: style?.border ? inLook(shownInTheme(style.border, below, theme), theme) : usual.border,
     borderWidth: style?.borderWidth ?? kind.borderWidth,
     borderStyle: style?.borderStyle ?? kind.borderStyle,
     text,
     caption: quieter(text, ground),
+  };
+}
+
+/** A colour that a person chose, in a look that has its own: greys, or what stands out from the ground. */
+function inLook(color: string, theme: Theme): string {
+  return lookOf(theme) === 'greyscale' ? greyOf(color) : color;
+}
+
+/** The colours of a kind in a theme. */
+export function kindTint(kind: NodeKind, theme: Theme): Tint {
+  const key = `${theme} ${kind}`;
+  const tint = kindTints.get(key) ?? makeTint(kind, theme);
+  kindTints.set(key, tint);
+  return tint;
+}
+
+const kindTints = new Map<string, Tint>();
+
+function makeTint(kind: NodeKind, theme: Theme): Tint {
+  const ground = groundOf(theme);
+  const { [ground]: usual, safeColor, isTransmitter } = nodeKinds[kind];
+  const look = lookOf(theme);
+  switch (look) {
+    case 'usual':
+      return usual;
+    case 'colour-blind':
+      return safeColor === null ? usual : safeTint(safeColor, ground);
+    case 'greyscale':
+      return { fill: greyOf(usual.fill), border: greyOf(usual.border), text: greyOf(usual.text) };
+    case 'contrast':
+      return contrastTint(usual, ground, isTransmitter);
+    default:
+      return unreachable(look);
+  }
+}
+
+/** On a light ground the fill tells kinds apart, on a dark one the border, which is the lighter of the two there. */
+function safeTint(color: string, ground: Ground): Tint {
+  const { ground: below } = usualColors[ground];
+  return ground === 'light'
+    ? { fill: color, border: clearerOn(below, color, 4.5), text: '#111827' }
+    : { fill: mixColors(below, color, 0.25), border: color, text: '#f8fafc' };
+}
+
+/** Everything on the ground itself, in lines and letters of the highest contrast; transmitters are solid, as always. */
+function contrastTint({ fill, border, text }: Tint, ground: Ground, isSolid: boolean): Tint {
+  const { ground: below, ink } = contrastColors[ground];
+  if (isSolid) return { fill: ink, border: ink, text: below };
+  const isOpen = fill === 'none' || fill.length > 7;
+  return {
+    fill: isOpen ? fill : below,
+    border: clearerOn(below, border, 7),
+    text: clearerOn(below, text, 10),
   };
 }
 
@@ -102,8 +170,8 @@ export function linkLook({ relation, style, origin }: Link, theme: Theme): LinkL
   const facts = relations[relation];
   return {
     color: style?.color
-      ? shownInTheme(style.color, themeColors[theme].ground, theme)
-      : facts[theme],
+      ? inLook(shownInTheme(style.color, themeColors(theme).ground, theme), theme)
+      : relationColor(relation, theme),
     width: style?.width ?? facts.width,
     line: style?.line ?? facts.line,
     ...(style?.dash ? { dash: style.dash } : {}),
@@ -111,6 +179,25 @@ export function linkLook({ relation, style, origin }: Link, theme: Theme): LinkL
     targetHead: style?.targetHead ?? facts.head,
     headSize: origin?.format === 'sbgnml' ? sbgnHeadSize : 1,
   };
+}
+
+/** The colour of a relation in a theme. */
+export function relationColor(relation: Relation, theme: Theme): string {
+  const ground = groundOf(theme);
+  const { [ground]: usual, safe } = relations[relation];
+  const look = lookOf(theme);
+  switch (look) {
+    case 'usual':
+      return usual;
+    case 'colour-blind':
+      return safe === null ? usual : safe[ground];
+    case 'greyscale':
+      return greyOf(usual);
+    case 'contrast':
+      return clearerOn(contrastColors[ground].ground, usual, 7);
+    default:
+      return unreachable(look);
+  }
 }
 
 /** Colours that belong to no kind or relation. */
@@ -125,7 +212,14 @@ export interface ThemeColors {
   readonly badgeBorder: string;
 }
 
-export const themeColors: Readonly<Record<Theme, ThemeColors>> = {
+export function themeColors(theme: Theme): ThemeColors {
+  const ground = groundOf(theme);
+  const look = lookOf(theme);
+  if (look === 'contrast') return contrastColors[ground];
+  return look === 'greyscale' ? greyColors[ground] : usualColors[ground];
+}
+
+const usualColors: Readonly<Record<Ground, ThemeColors>> = {
   light: {
     ground: '#ffffff',
     ink: '#1e293b',
@@ -144,12 +238,74 @@ export const themeColors: Readonly<Record<Theme, ThemeColors>> = {
   },
 };
 
+const greyColors: Readonly<Record<Ground, ThemeColors>> = {
+  light: inGrey(usualColors.light),
+  dark: inGrey(usualColors.dark),
+};
+
+function inGrey(colors: ThemeColors): ThemeColors {
+  return {
+    ground: greyOf(colors.ground),
+    ink: greyOf(colors.ink),
+    quiet: greyOf(colors.quiet),
+    status: greyOf(colors.status),
+    badgeFill: greyOf(colors.badgeFill),
+    badgeBorder: greyOf(colors.badgeBorder),
+  };
+}
+
+const contrastColors: Readonly<Record<Ground, ThemeColors>> = {
+  light: {
+    ground: '#ffffff',
+    ink: '#000000',
+    quiet: '#333333',
+    status: '#a30000',
+    badgeFill: '#ffffff',
+    badgeBorder: '#333333',
+  },
+  dark: {
+    ground: '#000000',
+    ink: '#ffffff',
+    quiet: '#d4d4d4',
+    status: '#ff9b9b',
+    badgeFill: '#000000',
+    badgeBorder: '#d4d4d4',
+  },
+};
+
+/** What a scenario does to a thing, as it is marked. */
+type MarkedLevel = 'low' | 'high' | 'uncertain';
+type LevelColors = Readonly<Record<MarkedLevel, string>>;
+
+const usualLevels: Readonly<Record<Ground, LevelColors>> = {
+  light: { low: '#b91c1c', high: '#4338ca', uncertain: '#b45309' },
+  dark: { low: '#f87171', high: '#a5b4fc', uncertain: '#fbbf24' },
+};
+
+/** Orange, blue and grey stay apart for people who see few colours. */
+const safeLevels: Readonly<Record<Ground, LevelColors>> = {
+  light: { low: '#a83c00', high: '#145bfe', uncertain: '#5b6470' },
+  dark: { low: '#ff9d5c', high: '#6ea3ff', uncertain: '#d1d5db' },
+};
+
+/** The colour of a level in a theme; a look of greys or of high contrast makes it of the usual one. */
+export function levelColor(level: MarkedLevel, theme: Theme): string {
+  const ground = groundOf(theme);
+  const look = lookOf(theme);
+  if (look === 'colour-blind') return safeLevels[ground][level];
+  const color = usualLevels[ground][level];
+  if (look === 'greyscale') return greyOf(color);
+  return look === 'contrast' ? clearerOn(themeColors(theme).ground, color, 7) : color;
+}
+
 /**
  * A colour that a person chose, probably on a light ground. On the dark ground it needs enough contrast, so that it
  * does not vanish.
  */
 function shownInTheme(color: string, ground: string, theme: Theme, enough = 4): string {
-  if (theme === 'light' || color === 'none') return color;
+  if (color === 'none') return color;
+  if (lookOf(theme) === 'contrast') return clearerOn(ground, color, 4.5);
+  if (groundOf(theme) === 'light') return color;
   const isFaint = contrast(ground, mixColors(ground, color, 1)) < 1.6;
   return isFaint ? clearerOn(ground, color, enough) : color;
 }

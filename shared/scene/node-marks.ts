@@ -113,7 +113,7 @@ export function badgePrimitives(
     {
       type: 'path',
       path: badgeOutline(badge, cx - wide / 2, cy - high / 2, wide, high),
-      fill: themeColors[theme].badgeFill,
+      fill: themeColors(theme).badgeFill,
       stroke: { color: color.border, width: badge.kind === 'status' ? 1.5 : 1 },
     },
     ...(text === '' ? [] : [centredText(text, ownFont, cx, cy, color.text)]),
@@ -128,7 +128,7 @@ function badgeText(badge: Badge, ownFont: TextFont): string {
 }
 
 function badgeColor(badge: Badge, look: NodeLook, theme: Theme): { border: string; text: string } {
-  const { badgeBorder, ink, status } = themeColors[theme];
+  const { badgeBorder, ink, status } = themeColors(theme);
   switch (badge.kind) {
     case 'state':
     case 'information':

@@ -1,3 +1,4 @@
+import { diagramLooks, type DiagramLook } from '../project/image-formats.ts';
 import type { DiagramPoint, Link, PathwayNode } from '../project/project-schema.ts';
 import { baseDirection, fontHeights, lineWidth, runsWidth, type LineRun } from './text-layout.ts';
 
@@ -64,9 +65,48 @@ export interface Bounds {
   readonly height: number;
 }
 
-export type Theme = 'light' | 'dark';
+/** Light or dark, and with it which colours: the usual ones, or those of a look for all of a diagram. */
+export type Theme = Ground | `${Ground} ${Exclude<DiagramLook, 'usual'>}`;
 
-export const otherTheme = { light: 'dark', dark: 'light' } as const;
+export type Ground = 'light' | 'dark';
+
+export function themeFor(ground: Ground, look: DiagramLook): Theme {
+  return look === 'usual' ? ground : `${ground} ${look}`;
+}
+
+export function groundOf(theme: Theme): Ground {
+  return theme.startsWith('light') ? 'light' : 'dark';
+}
+
+export function lookOf(theme: Theme): DiagramLook {
+  return diagramLooks.find((look) => theme.endsWith(` ${look}`)) ?? 'usual';
+}
+
+const themes: readonly Theme[] = (['light', 'dark'] as const).flatMap((ground) =>
+  diagramLooks.map((look) => themeFor(ground, look)),
+);
+
+/** What is kept of each drawn value in each theme. */
+export class DrawnByTheme<Value extends object, Drawn> {
+  readonly #kept = new Map(themes.map((theme) => [theme, new WeakMap<Value, Drawn>()]));
+
+  get(value: Value, theme: Theme): Drawn | undefined {
+    return this.#kept.get(theme)?.get(value);
+  }
+
+  set(value: Value, theme: Theme, drawn: Drawn): void {
+    this.#kept.get(theme)?.set(value, drawn);
+  }
+
+  /** As it was drawn in some theme other than this one: only the colours differ. */
+  twinOf(value: Value, theme: Theme): Drawn | undefined {
+    for (const [other, kept] of this.#kept) {
+      const drawn = other === theme ? undefined : kept.get(value);
+      if (drawn !== undefined) return drawn;
+    }
+    return undefined;
+  }
+}
 
 /** The drawing of a node. */
 export interface DrawnNode {

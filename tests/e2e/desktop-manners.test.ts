@@ -63,8 +63,8 @@ test('the menu marks what is on and what is chosen, and follows the window', asy
       'Inspector Panel',
       'Minimap',
       'Evidence: Show All Alike',
-      'Theme: Follow System',
     ]);
+  expect(await marked(app, 'Style')).toEqual(['Look: Usual', 'Theme: Follow System']);
   await app.run('theme-dark', editor.page);
   await app.run('toggle-minimap', editor.page);
   await app.run('what-if', editor.page);
@@ -77,8 +77,8 @@ test('the menu marks what is on and what is chosen, and follows the window', asy
       'Library Panel',
       'Inspector Panel',
       'Evidence: Show All Alike',
-      'Theme: Dark',
     ]);
+  expect(await marked(app, 'Style')).toEqual(['Look: Usual', 'Theme: Dark']);
   await app.run('what-if', editor.page);
   await expect.poll(() => marked(app)).not.toContain('What If');
   const before = await marked(app, 'Layout');

@@ -91,6 +91,45 @@ describe.each(['desktop', 'browser'] as const)('in the %s edition', (shell) => {
   );
 
   test.skipIf(!canLaunch(shell))(
+    'all cofactors get one look, which the file and the image have, and a look for everything is chosen beside it',
+    async () => {
+      const { page } = editor;
+      const panel = page.getByRole('complementary', { name: 'Inspector' });
+      await editor.select(editor.node('Cofactor B6'));
+      await editor.choose('Looks by Kind');
+      await panel.getByRole('heading', { name: 'Looks by kind' }).waitFor();
+      const target = panel.getByLabel('Kind or relation');
+      expect(await target.inputValue()).toBe('cofactor');
+      await panel.getByLabel('Shape').selectOption('Diamond');
+      await panel.getByLabel('Fill', { exact: true }).fill('#ff8800');
+      await panel.getByLabel('Fill', { exact: true }).blur();
+      await panel.getByRole('button', { name: 'Reset all looks' }).waitFor();
+      await look('by-kind');
+      expect(await audit(page)).toEqual([]);
+      await editor.choose('Look: Colour-blind Safe');
+      await page.locator('html[data-look="colour-blind"]').waitFor();
+      await look('colour-blind');
+      await editor.choose('Look: High Contrast');
+      await page.locator('html[data-look="contrast"]').waitFor();
+      await look('contrast');
+      expect(await audit(page)).toEqual([]);
+      await editor.choose('Look: Greyscale');
+      await page.locator('html[data-look="greyscale"]').waitFor();
+      await look('greyscale');
+      // The browser edition asks where to.
+      if (shell === 'browser') await app.dialogs.answerSave(file);
+      const saved = await editor.save(app, file);
+      expect(saved.canvas.kindStyles).toEqual([
+        { kind: 'cofactor', style: { shape: 'diamond', fill: '#ff8800' } },
+      ]);
+      await panel.getByRole('button', { name: 'As the program draws it: Cofactors' }).click();
+      await panel.getByRole('button', { name: 'Reset all looks' }).waitFor({ state: 'detached' });
+      await panel.getByRole('button', { name: 'Close panel' }).click();
+      await panel.getByRole('heading', { name: 'B6' }).waitFor();
+    },
+  );
+
+  test.skipIf(!canLaunch(shell))(
     'a presentation leads along the pathway by keys, with the diagram alone in the window',
     async () => {
       const { page } = editor;

@@ -1,5 +1,6 @@
-import { ChevronDown, ChevronRight } from 'lucide-react';
-import { createContext, use, useId, useState, type ReactNode } from 'react';
+import { ChevronDown, ChevronRight, X } from 'lucide-react';
+import { createContext, use, useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import inspector from '../inspector.module.css';
 import styles from './fields.module.css';
 
 interface Folds {
@@ -49,5 +50,26 @@ export function Section({
       </h3>
       {isOpen && children}
     </section>
+  );
+}
+
+/** The head of a panel that a command opened; it takes the focus, so that a person who does not see it is there. */
+export function PanelHeader({ title, onClose }: { title: string; onClose: () => void }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <header className={inspector['header']}>
+      <h2 ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      <button
+        type="button"
+        className={inspector['close']}
+        aria-label="Close panel"
+        onClick={onClose}
+      >
+        <X size="0.875rem" aria-hidden="true" />
+      </button>
+    </header>
   );
 }

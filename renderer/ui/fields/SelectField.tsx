@@ -138,7 +138,7 @@ export function ColorField({
   /** The colour while none is set. */
   inherited: string;
   /** The name of what it follows while none is set. */
-  source?: 'kind' | 'relation';
+  source?: 'kind' | 'relation' | 'program';
   /** The edit that sets the colour; with undefined the kind decides again. */
   editTo: (color: string | undefined) => Edit;
 }) {
@@ -147,6 +147,7 @@ export function ColorField({
   const input = useRef<HTMLInputElement>(null);
   const choosing = useRef(false);
   const shown = value ?? inherited;
+  const asSource = source === 'program' ? 'as the program draws it' : `as its ${source}`;
   // The system's dialog reports every colour on the way. Together they are one gesture, which ends with the dialog.
   useEffect(() => {
     const element = input.current;
@@ -181,8 +182,8 @@ export function ColorField({
         {value !== undefined && (
           <button
             type="button"
-            aria-label={`${label}: as its ${source}`}
-            title={`As its ${source}`}
+            aria-label={`${label}: ${asSource}`}
+            title={`${asSource.charAt(0).toUpperCase()}${asSource.slice(1)}`}
             onClick={() => editor.edit(editTo(undefined))}
           >
             <RotateCcw size="0.75rem" aria-hidden="true" />
@@ -195,6 +196,6 @@ export function ColorField({
 
 function nameOfColor(value: string | null | undefined, source: string): string {
   if (value === null) return 'Mixed';
-  if (value === undefined) return `As ${source}`;
+  if (value === undefined) return source === 'program' ? 'Usual' : `As ${source}`;
   return value === 'none' ? 'None' : value;
 }

@@ -3,6 +3,7 @@ import { nameElement } from '../../project/element-names.ts';
 import {
   limits,
   linkSchema,
+  nodeSchema,
   type DiagramPoint,
   type Link,
   type PathwayNode,
@@ -10,7 +11,7 @@ import {
   type Xref,
 } from '../../project/project-schema.ts';
 import { relations } from '../../project/relations.ts';
-import { centreOf, overlaps } from '../../scene/primitives.ts';
+import { centreOf, overlaps, type Bounds } from '../../scene/primitives.ts';
 import { distanceBetween, distanceToRoute } from '../../scene/route-geometry.ts';
 import type { ReadFile } from '../project-format.ts';
 import { createIdMaker, cut, type IdMaker } from './clean-text.ts';
@@ -49,7 +50,7 @@ export interface PlainReaction {
   readonly bend?: DiagramPoint | undefined;
 }
 
-/** The project with its reactions as links; those that lack a side are told and left out. */
+/** The project with its reactions as links; those that cannot be drawn are told and left out. */
 export function withPlainReactions(
   file: ReadFile,
   reactions: readonly PlainReaction[],
@@ -64,21 +65,16 @@ export function withPlainReactions(
   const ids = createIdMaker();
   for (const { id } of [...project.nodes, ...project.links]) ids.make(id);
   const losses: Loss[] = [];
+  const sides = createSides(project.nodes, ids);
   const links = reactions.flatMap((reaction) => {
     const nodesOf = (list: readonly string[]) => list.flatMap((id) => nodes.get(id) ?? []);
-    const [from, ...also] = nodesOf(reaction.from);
-    const [to, ...makes] = nodesOf(reaction.to);
-    if (!from || !to || from === to) {
-      const what =
-        !from || !to ? 'has no reactant or no product' : 'has the same participant on both sides';
-      losses.push({
-        kind: 'dropped',
-        originId: cut(reaction.id, limits.shortTextLength),
-        where: nameElement('reaction', reaction.id, reaction.name),
-        what: `${what}; it is not drawn.`,
-      });
+    const [[first, ...also], [last, ...makes]] = [nodesOf(reaction.from), nodesOf(reaction.to)];
+    const ends = sides.endsOf(first, last);
+    if (typeof ends === 'string') {
+      losses.push(lossOfReaction(reaction, ends));
       return [];
     }
+    const { from, to } = ends;
     const actors = reaction.actors.flatMap(({ node: id, relation }) => {
       const node = nodes.get(id);
       return node ? [{ node, relation }] : [];
@@ -96,8 +92,93 @@ export function withPlainReactions(
   });
   return {
     ...file,
-    project: { ...project, links: [...project.links, ...links] },
+    project: {
+      ...project,
+      nodes: [...project.nodes, ...sides.nodes],
+      links: [...project.links, ...links],
+    },
     report: { kept: report.kept + links.length, losses: [...report.losses, ...losses] },
+  };
+}
+
+/** Diagram units from a participant to the sign for nothing, and the size of that. */
+const nothing = { away: 50, size: 24 };
+
+/**
+ * The ends of reactions. One without a reactant or without a product gets the crossed circle that SBGN has for nothing,
+ * beside its first participant; all of these are in `nodes`.
+ */
+export function createSides(others: readonly PathwayNode[], ids: IdMaker) {
+  const nodes: PathwayNode[] = [];
+  const signBeside = (node: PathwayNode, isBefore: boolean): PathwayNode => {
+    const { away, size } = nothing;
+    const middle = centreOf(node);
+    const across = node.width / 2 + away;
+    const along = node.height / 2 + away;
+    const offsets: readonly (readonly [number, number])[] = [
+      [across, 0],
+      [0, along],
+      [0, -along],
+      [-across, 0],
+    ];
+    const boxes = offsets.map(([x, y]) => {
+      const [dx, dy] = isBefore ? [-x, -y] : [x, y];
+      return {
+        x: middle.x + dx - size / 2,
+        y: middle.y + dy - size / 2,
+        width: size,
+        height: size,
+      };
+    });
+    const isFree = (box: Bounds) =>
+      [...others, ...nodes].every((it) => it.kind === 'compartment' || !overlaps(it, box));
+    const box = boxes.find(isFree) ?? boxes[0];
+    const around = others.find(({ id }) => id === node.parent);
+    const isInside = around && box && contains(around, box);
+    const sign = nodeSchema.parse({
+      id: ids.make(`${node.id} nothing`),
+      kind: 'shape',
+      label: '',
+      ...box,
+      ...(isInside ? { parent: around.id } : {}),
+      style: { shape: 'crossed-circle', fill: '#ffffff', border: '#000000' },
+    });
+    nodes.push(sign);
+    return sign;
+  };
+  return {
+    nodes,
+    /** Both ends, or why they cannot be had. */
+    endsOf: (first: PathwayNode | undefined, last: PathwayNode | undefined) => {
+      if (first && last)
+        return first === last
+          ? 'has the same participant on both sides'
+          : { from: first, to: last };
+      if (first) return { from: first, to: signBeside(first, false) };
+      return last ? { from: signBeside(last, true), to: last } : 'has no reactant and no product';
+    },
+  };
+}
+
+function contains(around: Bounds, box: Bounds): boolean {
+  return (
+    box.x >= around.x &&
+    box.y >= around.y &&
+    box.x + box.width <= around.x + around.width &&
+    box.y + box.height <= around.y + around.height
+  );
+}
+
+/** Of a reaction that is left out. */
+export function lossOfReaction(
+  { id, name }: Pick<PlainReaction, 'id' | 'name'>,
+  what: string,
+): Loss {
+  return {
+    kind: 'dropped',
+    originId: cut(id, limits.shortTextLength),
+    where: nameElement('reaction', id, name),
+    what: `${what}; it is not drawn.`,
   };
 }
 

@@ -34,6 +34,7 @@ function simplified(word: string): string {
   return word
     .slice(0, 100)
     .toLowerCase()
+    .replace(/^bel:/u, '')
     .replaceAll(/[\s_-]+/gu, '');
 }
 
@@ -99,6 +100,11 @@ const relationWords = new Map<string, Relation>([
   ['incomplexwith', 'binds'],
   ['mimbinding', 'binds'],
   ['degradation', 'degrades'],
+  // Of the Biological Expression Language (language.bel.bio).
+  ['increases', 'activates'],
+  ['directlyincreases', 'activates'],
+  ['decreases', 'inhibits'],
+  ['directlydecreases', 'inhibits'],
   ['interactswith', 'relates-to'],
   ['isrelatedto', 'relates-to'],
   ['relatedto', 'relates-to'],

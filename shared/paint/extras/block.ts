@@ -27,7 +27,7 @@ export interface ExtrasLook {
 
 /** The theme's colours, if they can be read on the background of the image. */
 export function extrasLook(theme: Theme, background: string | null): ExtrasLook {
-  const { ground: own, ink, quiet, badgeBorder } = themeColors[theme];
+  const { ground: own, ink, quiet, badgeBorder } = themeColors(theme);
   const ground = background ?? own;
   return {
     theme,

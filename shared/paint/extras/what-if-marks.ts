@@ -1,6 +1,6 @@
 import { scenarioCaution } from '../../matrix/roles.ts';
 import type { ShownWhatIf } from '../../project/image-formats.ts';
-import { clearerOn } from '../../scene/looks.ts';
+import { clearerOn, levelColor } from '../../scene/looks.ts';
 import { covers, type Bounds, type DrawnItem, type Primitive } from '../../scene/primitives.ts';
 import { box, cornerPath, ellipsePath, movePath } from '../../scene/paths.ts';
 import { levelSigns, levelWords } from '../../whatif/scenario-words.ts';
@@ -10,15 +10,9 @@ type Mark = ShownWhatIf['marks'][number];
 type Level = Mark['level'];
 
 /** As in the window: told by colour, by the line, and by a sign. */
-const looks: Readonly<
-  Record<
-    Level,
-    { readonly light: string; readonly dark: string; readonly dash?: readonly number[] }
-  >
-> = {
-  low: { light: '#b91c1c', dark: '#f87171', dash: [7, 4] },
-  high: { light: '#4338ca', dark: '#a5b4fc' },
-  uncertain: { light: '#b45309', dark: '#fbbf24', dash: [2, 4] },
+const dashes: Readonly<Partial<Record<Level, readonly number[]>>> = {
+  low: [7, 4],
+  uncertain: [2, 4],
 };
 
 /** Diagram units between a node and the frame around it. */
@@ -56,7 +50,7 @@ export function whatIfMarks(
 
 function markAt({ x, y, width, height }: Bounds, mark: Mark, look: ExtrasLook): Primitive[] {
   const color = colorOf(mark.level, look);
-  const { dash } = looks[mark.level];
+  const dash = dashes[mark.level];
   const corners = box(width + 2 * gap, height + 2 * gap, 8);
   const frame = movePath(cornerPath(corners), x - gap, y - gap);
   const stroke = { color, width: mark.isSupply ? 4 : 2.5, ...(dash ? { dash } : {}) };
@@ -86,7 +80,7 @@ function signAt(x: number, y: number, level: Level, look: ExtrasLook): Primitive
 }
 
 function colorOf(level: Level, { ground, theme }: ExtrasLook): string {
-  return clearerOn(ground, looks[level][theme], 4.5);
+  return clearerOn(ground, levelColor(level, theme), 4.5);
 }
 
 const font = { size: 10.5, weight: 400 } as const;

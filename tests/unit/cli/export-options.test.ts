@@ -29,7 +29,7 @@ describe('What is asked of an export', () => {
     [[template, ...png, '--dpi', '300', '--scale', '2'], 'Give one of --scale, --width and --dpi.'],
     [[template, ...png, '--width', '12.5'], '--width can be a whole number of pixels, not "12.5".'],
     [[template, ...png, '--margin=-1'], '--margin can be a number from 0 to 10000, not "-1".'],
-    [[template, ...png, '--theme', 'blue'], '--theme can be light, dark or greyscale, not "blue".'],
+    [[template, ...png, '--theme', 'blue'], '--theme can be light or dark, not "blue".'],
     [
       [template, ...png, '--background', 'pink'],
       '--background can be white, transparent, theme or a colour such as #f8fafc, not "pink".',

@@ -156,6 +156,7 @@ test.each(['linux', 'win32'] as const)(
       '&Insert',
       '&Layout',
       '&Arrange',
+      '&Style',
       '&View',
       '&Help',
     ]);

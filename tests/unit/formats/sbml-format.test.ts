@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { overlaps } from '../../../shared/scene/primitives.ts';
+import { sbmlLayoutFormat } from '../../../shared/formats/sbml-layout-format.ts';
 import { sbmlFormat } from '../../../shared/formats/sbml-format.ts';
 import type { ReadFile } from '../../../shared/formats/project-format.ts';
 import { projectInFile } from '../../../shared/open/open-file.ts';
@@ -83,6 +85,7 @@ test('compartments, species and reactions of a model without a drawing are laid 
     'molecule',
     'protein',
     'molecule',
+    'shape',
   ]);
   expect(nodes[7]?.parent).toBe(nodes[1]?.id);
   expect(nodes[2]?.xrefs).toEqual([{ database: 'ChEBI', id: 'CHEBI:16828' }]);
@@ -93,15 +96,28 @@ test('compartments, species and reactions of a model without a drawing are laid 
     'Serotonin relates-to (BH4 to 5-HTP)',
     'L-Tryptophan converts-to (BH4 to 5-HTP)',
     '(BH4 to 5-HTP) converts-to BH2',
+    `Serotonin converts-to ${nodes[8]?.id}`,
   ]);
   expect(project.links[0]?.notes).toBe('The slow step.');
+});
+
+test('what is made from nothing or ends in nothing has the crossed circle of SBGN there', () => {
+  const { nodes, links } = read(sbml(core)).project;
+  const decay = links.find(({ origin }) => origin?.id === 'r2');
+  const nothing = nodes.find(({ id }) => decay?.target.to === 'node' && decay.target.id === id);
+  expect(nothing).toMatchObject({ kind: 'shape', style: { shape: 'crossed-circle' } });
+  const others = nodes.filter((node) => node !== nothing && node.kind !== 'compartment');
+  expect(nothing && others.some((node) => overlaps(node, nothing))).toBe(false);
+  const again = sbmlLayoutFormat.write?.(read(sbml(core)).project).text ?? '';
+  expect(again).toMatch(
+    /<reaction id="Serotonin_to"[^>]*>\s*<listOfReactants>[^]*?<\/listOfReactants>\s*<\/reaction>/u,
+  );
 });
 
 test('what a diagram cannot hold is told', () => {
   const { losses } = read(sbml(core)).report;
   expect(losses.map(({ where, what }) => `${where} ${what}`)).toEqual([
     'the file has 1 parameters, rules and the like and 1 kinetic laws, which a diagram cannot hold.',
-    'reaction "decay" (r2) has no reactant or no product; it is not drawn.',
   ]);
 });
 

@@ -24,7 +24,7 @@ test('an image in shades of grey has no other colour, in any kind, link or groun
   const links = [
     aLink({ source: 'cofactor', target: 'enzyme', relation: 'cofactor-of', label: 'needs' }),
   ];
-  const options = { greyscale: true, legend: true, background: '#fff2cc' } as const;
+  const options = { look: 'greyscale', legend: true, background: '#fff2cc' } as const;
   const svg = paintSvg(aPicture(aProject({ nodes, links }), options), { fonts: null });
   const colors = [...svg.matchAll(/#([\da-f]{2})([\da-f]{2})([\da-f]{2})/gu)];
   expect(colors.length).toBeGreaterThan(50);

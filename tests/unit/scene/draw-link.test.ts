@@ -105,7 +105,7 @@ test.each(['triangle', 'circle', 'necessary-stimulation', 'diamond'] as const)(
   (head) => {
     const [line, body] = pathsOf(draw(aLink({ style: { targetHead: head } })).primitives);
     if (!line || !body) throw new Error('Line and head were expected.');
-    expect(body.fill).toBe(themeColors.light.ground);
+    expect(body.fill).toBe(themeColors('light').ground);
     const { x } = primitivesBounds([{ ...body, stroke: { color: '#000000', width: 0 } }]);
     expect(line.path.at(-1)?.[1]).toBeLessThanOrEqual(x + 0.5);
   },
@@ -113,7 +113,7 @@ test.each(['triangle', 'circle', 'necessary-stimulation', 'diamond'] as const)(
 
 describe.each(['light', 'dark'] as const)('In the %s theme', (theme) => {
   test.each(relationSchema.options)('the line of "%s" stands out from the ground', (relation) => {
-    expect(contrast(themeColors[theme].ground, relations[relation][theme])).toBeGreaterThan(3);
+    expect(contrast(themeColors(theme).ground, relations[relation][theme])).toBeGreaterThan(3);
   });
 });
 
@@ -131,7 +131,7 @@ test('a label stands on a plate in the middle of the link', () => {
   const text = primitives.find(({ type }) => type === 'text');
   expect(text).toMatchObject({ text: 'BH4 & iron', x: 190, anchor: 'middle' });
   const plate = pathsOf(primitives).at(-1);
-  expect(plate?.fill).toBe(themeColors.light.ground);
+  expect(plate?.fill).toBe(themeColors('light').ground);
 });
 
 test('a label makes way for what ends on the link, where there is room', () => {

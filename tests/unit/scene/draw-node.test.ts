@@ -28,7 +28,7 @@ describe.each(['light', 'dark'] as const)('In the %s theme', (theme) => {
 
   test.each(nodeKindSchema.options)('label and caption of %s can be read', (kind) => {
     const look = nodeLook(aNode({ kind }), theme);
-    const fill = mixColors(themeColors[theme].ground, look.fill, 1);
+    const fill = mixColors(themeColors(theme).ground, look.fill, 1);
     // Headings of containers are quiet, and in bold.
     const least = nodeKinds[kind].contains && kind !== 'complex' ? 4.2 : 4.5;
     expect(contrast(fill, look.text)).toBeGreaterThanOrEqual(least);
@@ -38,7 +38,7 @@ describe.each(['light', 'dark'] as const)('In the %s theme', (theme) => {
   test('text stays readable on a fill that the user chose', () => {
     for (const fill of ['#000000', '#ffffff', '#777777', '#fde047', '#1e1b4b', '#ff000080']) {
       const look = nodeLook(aNode({ style: { fill } }), theme);
-      const shown = mixColors(themeColors[theme].ground, fill, 1);
+      const shown = mixColors(themeColors(theme).ground, fill, 1);
       expect({ fill, isReadable: contrast(shown, look.text) >= 4.5 }).toEqual({
         fill,
         isReadable: true,
@@ -57,7 +57,7 @@ test('colours that the user chose win', () => {
 
 test('an imported black text does not vanish on the dark ground', () => {
   const look = nodeLook(aNode({ kind: 'label', style: { text: '#000000' } }), 'dark');
-  expect(contrast(themeColors.dark.ground, look.text)).toBeGreaterThan(3.5);
+  expect(contrast(themeColors('dark').ground, look.text)).toBeGreaterThan(3.5);
 });
 
 test('breaks at the end of a label do not move it', () => {
@@ -76,7 +76,7 @@ test.each([
   'text in a shape %s, filled with %s that is not painted, is seen on what is beneath',
   (shape, fill) => {
     const look = nodeLook(aNode({ style: { shape, fill, text: '#000000' } }), 'dark');
-    expect(contrast(themeColors.dark.ground, look.text)).toBeGreaterThan(3.5);
+    expect(contrast(themeColors('dark').ground, look.text)).toBeGreaterThan(3.5);
     // It may lie on the light fill of another node.
     expect(contrast('#ffffff', look.text)).toBeGreaterThan(3.5);
   },
