@@ -18,7 +18,7 @@ import {
   type Theme,
 } from './primitives.ts';
 import { drawNode } from './draw-node.ts';
-import { drawLeaders, withoutLeaders } from './leaders.ts';
+import { drawLeaders, notesThatPoint, notesThatPointNow, withoutLeaders } from './leaders.ts';
 import { linkLook } from './looks.ts';
 import { laterLink, movedLink, reachOf, recolouredLink } from './later-drawing.ts';
 import { drawLink, labelSize } from './draw-link.ts';
@@ -67,7 +67,7 @@ function drawInOtherColors(project: Project, theme: Theme): Drawing | null {
   const nodes = new Map(project.nodes.map((node) => [node.id, drawNode(node, theme)]));
   const links = new Map<string, DrawnLink>();
   for (const [id, drawn] of diagram.links) links.set(id, recoloured(drawn, theme));
-  addLeaders(project, nodes, links, theme);
+  addLeaders(twin.pointing, nodes, links, theme);
   const order = diagram.order.map((item): DrawnItem => {
     if (item.type === 'node')
       return { type: 'node', drawn: nodes.get(item.drawn.node.id) ?? item.drawn };
@@ -116,6 +116,8 @@ interface Drawing {
   readonly project: Project;
   readonly diagram: DrawnDiagram;
   readonly lanes: ReadonlyMap<string, Lane>;
+  /** The ids of the notes from which lines lead. */
+  readonly pointing: readonly string[];
   /**
    * The position in the drawing order, by id. Made when it is first needed; the next version has the same, because
    * elements that move and change their looks stay in their order.
@@ -176,7 +178,8 @@ function* drawSteps(project: Project, theme: Theme, routes: RoutePlan): Steps<Dr
     if (course) links.set(link.id, drawAlong(link, course, theme));
     if (links.size % stride === 0) yield (1 + (nodes.size + links.size) / total) / 2;
   }
-  addLeaders(project, nodes, links, theme);
+  const pointing = notesThatPoint(project.nodes);
+  addLeaders(pointing, nodes, links, theme);
   const order: DrawnItem[] = [];
   for (const [at, element] of drawingOrder(project).entries()) {
     if (at % sortedAtOnce === 0) yield 1;
@@ -189,19 +192,20 @@ function* drawSteps(project: Project, theme: Theme, routes: RoutePlan): Steps<Dr
     project,
     diagram: diagramOf(nodes, links, order),
     lanes,
+    pointing,
     positions: () => (positions ??= positionsIn(order)),
   };
 }
 
 /** Lines from notes, once it is known where everything is. */
 function addLeaders(
-  project: Project,
+  notes: readonly string[],
   nodes: Map<string, DrawnNode>,
   links: ReadonlyMap<string, DrawnLink>,
   theme: Theme,
 ): void {
   const there = { node: (id: string) => nodes.get(id), link: (id: string) => links.get(id) };
-  for (const [id, drawn] of drawLeaders(project.nodes, there, theme)) nodes.set(id, drawn);
+  for (const [id, drawn] of drawLeaders(notes, there, theme)) nodes.set(id, drawn);
 }
 
 function diagramOf(
@@ -306,8 +310,9 @@ function drawNext(before: Drawing, project: Project, theme: Theme): Drawing | nu
     if (link && course)
       drawnLinks.set(id, drawAlong(link, course, theme, before.diagram.links.get(id)));
   }
+  const pointing = notesThatPointNow(before.pointing, differences.nodes);
   const leaders = drawLeaders(
-    project.nodes,
+    pointing,
     {
       node: (id) => drawnNodes.get(id) ?? before.diagram.nodes.get(id),
       link: (id) => drawnLinks.get(id) ?? before.diagram.links.get(id),
@@ -332,7 +337,7 @@ function drawNext(before: Drawing, project: Project, theme: Theme): Drawing | nu
   );
   if (changed.length <= mostTold)
     origins.set(diagram, { before: new WeakRef(before.diagram), positions: changed });
-  return { ...before, project, diagram };
+  return { ...before, project, diagram, pointing };
 }
 
 function addLink(order: DrawnItem[], drawn: DrawnLink | undefined): void {

@@ -1,5 +1,5 @@
 import type { DiagramPoint, PathwayNode } from '../project/project-schema.ts';
-import { relations } from '../project/relations.ts';
+import { nodeLook, relationColor } from './looks.ts';
 import { outlineToward } from './node-outline.ts';
 import { ellipsePath } from './paths.ts';
 import {
@@ -12,7 +12,7 @@ import {
   type Primitive,
   type Theme,
 } from './primitives.ts';
-import { distanceBetween, distanceToRoute } from './route-geometry.ts';
+import { distanceBetween, distanceToRoute, pointAt } from './route-geometry.ts';
 
 /** What is drawn already, by id. */
 export interface Drawn {
@@ -34,24 +34,39 @@ export function withoutLeaders(drawn: DrawnNode | undefined): DrawnNode | undefi
   return drawn && (bases.get(drawn) ?? drawn);
 }
 
-const pointing = new WeakMap<readonly PathwayNode[], readonly PathwayNode[]>();
+/** The ids of the notes from which lines lead. */
+export function notesThatPoint(nodes: readonly PathwayNode[]): readonly string[] {
+  return nodes.filter(points).map(({ id }) => id);
+}
+
+/** The same for the next version of a project, from those before and the nodes that changed. */
+export function notesThatPointNow(
+  before: readonly string[],
+  changed: readonly PathwayNode[],
+): readonly string[] {
+  const isSame = changed.every((node) => points(node) === before.includes(node.id));
+  if (isSame) return before;
+  const ids = new Set(changed.map(({ id }) => id));
+  return [...before.filter((id) => !ids.has(id)), ...notesThatPoint(changed)];
+}
+
+function points({ about }: PathwayNode): boolean {
+  return about !== undefined && about.length > 0;
+}
 
 /**
- * The notes from which lines lead, with these lines: they are a part of the note's drawing, so that all painters paint
- * them. The same note and lines give the same drawing.
+ * Notes with the lines that lead from them: these are a part of the note's drawing, so that all painters paint them. The
+ * same note and lines give the same drawing.
  */
 export function drawLeaders(
-  nodes: readonly PathwayNode[],
+  notes: readonly string[],
   there: Drawn,
   theme: Theme,
 ): ReadonlyMap<string, DrawnNode> {
-  const notes =
-    pointing.get(nodes) ?? nodes.filter(({ about }) => about !== undefined && about.length > 0);
-  pointing.set(nodes, notes);
   return new Map(
-    notes.flatMap((note) => {
-      const base = withoutLeaders(there.node(note.id));
-      return base ? [[note.id, withLines(base, linesFrom(base.node, there), theme)] as const] : [];
+    notes.flatMap((id) => {
+      const base = withoutLeaders(there.node(id));
+      return base ? [[id, withLines(base, linesFrom(base.node, there), theme)] as const] : [];
     }),
   );
 }
@@ -74,12 +89,16 @@ function linesFrom(note: PathwayNode, there: Drawn): readonly Line[] {
   });
 }
 
-/** Where a line meets what it leads to: the outline of a node, or the closest point of a link. */
+/** A line to a link ends in this part of it: nearer to an end it would seem to lead to the node there. */
+const [least, most] = [0.25, 0.75];
+
+/** Where a line meets what it leads to: the outline of a node, or the closest point of the inner part of a link. */
 function pointOf(id: string, from: DiagramPoint, there: Drawn): DiagramPoint | undefined {
   const node = there.node(id)?.node;
   if (node) return outlineToward(node, from);
   const route = there.link(id)?.route;
-  return route && route.length > 0 ? distanceToRoute(route, from).point : undefined;
+  if (!route || route.length === 0) return undefined;
+  return pointAt(route, Math.min(most, Math.max(least, distanceToRoute(route, from).position)));
 }
 
 function withLines(base: DrawnNode, lines: readonly Line[], theme: Theme): DrawnNode {
@@ -99,11 +118,15 @@ const dash = [3, 3];
 
 /** Quiet dashes that end in a dot: no arrow, since nothing acts on anything. Relative to the note. */
 function linePrimitives(
-  { x, y, style }: PathwayNode,
+  node: PathwayNode,
   lines: readonly Line[],
   theme: Theme,
 ): readonly Primitive[] {
-  const color = style?.border ?? relations['relates-to'][theme];
+  const color =
+    node.style?.border === undefined
+      ? relationColor('relates-to', theme)
+      : nodeLook(node, theme).border;
+  const { x, y } = node;
   return lines.flatMap(({ from, to }): Primitive[] => [
     {
       type: 'path',
