@@ -59,6 +59,7 @@ export const exportFlags = {
   paper: { type: 'string' },
   orientation: { type: 'string' },
   tile: { type: 'boolean', default: false },
+  sheets: { type: 'boolean', default: false },
   overlap: { type: 'string' },
 } as const;
 
@@ -89,6 +90,9 @@ function readImage(values: Values): Result<ImageOptions, string> {
   if (!part.ok) return part;
   const page = readPage(values);
   if (!page.ok) return page;
+  if (values.sheets && part.value.show !== 'all') {
+    return failure(cliWords.sheetsShowsWholeDiagramLeaveSelect);
+  }
   const margin = readNumber('--margin', values.margin, 0, 10_000);
   if (!margin.ok) return margin;
   const theme = readChoice('--theme', values.theme, ['light', 'dark']);
@@ -101,6 +105,7 @@ function readImage(values: Values): Result<ImageOptions, string> {
     imageOptionsSchema.parse({
       part: part.value,
       page: page.value,
+      sheets: values.sheets,
       margin: margin.value,
       theme: theme.value,
       look: look.value,
@@ -152,7 +157,7 @@ function readSize({ scale, width, dpi }: Values): Result<ImageOptions['size'] | 
 }
 
 function readPage(values: Values): Result<ImageOptions['page'], string> {
-  const paper = readChoice('--paper', values.paper ?? 'fit', ['fit', 'a4', 'letter']);
+  const paper = readChoice('--paper', values.paper ?? 'fit', ['fit', 'a3', 'a4', 'letter']);
   if (!paper.ok) return paper;
   const ways = ['auto', 'portrait', 'landscape'] as const;
   const orientation = readChoice('--orientation', values.orientation ?? 'auto', ways);
@@ -162,7 +167,7 @@ function readPage(values: Values): Result<ImageOptions['page'], string> {
   if (values.overlap !== undefined && !values.tile) return failure(cliWords.overlapGoesWithTile);
   if (paper.value === 'fit') {
     if (!values.tile && values.orientation === undefined) return success({ paper: 'fit' });
-    return failure(cliWords.tileAndOrientationGoWithPaper);
+    return failure(cliWords.tileAndOrientationGoWithPaperA3);
   }
   const tiling = values.tile ? { overlap: overlap.value } : null;
   return success(

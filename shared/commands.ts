@@ -99,6 +99,7 @@ export const commands = labelled({
   'add-label': { keys: 'T' },
   'add-compartment': { keys: 'B' },
   'add-shape': { keys: 'Shift+B' },
+  'point-to': { keys: 'P' },
   'insert-into-link': { keys: 'I' },
   'split-link': { keys: 'Shift+I' },
   'bring-to-front': {
@@ -299,6 +300,7 @@ export const menus: readonly Menu[] = [
       'add-label',
       'add-compartment',
       'add-shape',
+      'point-to',
       'separator',
       'insert-into-link',
       'split-link',

@@ -31,7 +31,9 @@ import { typedLabel } from '../../shared/text/rich-text.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { TextField, NumberField } from '../ui/fields/InputFields.tsx';
 import { KindSwatch } from '../ui/Swatches.tsx';
-import { nameOfNode } from '../../shared/graph/describe-project.ts';
+import { canPoint } from '../../shared/edit/leaders.ts';
+import { pointTo } from '../editor/connecting.ts';
+import { describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
 import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
 import inspector from '../ui/inspector.module.css';
 import { Section } from '../ui/fields/Section.tsx';
@@ -85,6 +87,7 @@ export function NodeInspector({ project, node }: { project: Project; node: Pathw
         maxLength={limits.notesLength}
         onCommit={(text) => editor.edit(setNotes(id, text))}
       />
+      {canPoint(node) && <AboutSection project={project} node={node} />}
       <EvidenceSection id={id} evidence={node.evidence} references={project.references} />
       <NodeMarkers node={node} />
       {nodeKinds[node.kind].family !== 'drawing' || nodeKinds[node.kind].contains ? (
@@ -95,6 +98,44 @@ export function NodeInspector({ project, node }: { project: Project; node: Pathw
       <BadgesSection node={node} />
       <StandingSection project={project} elements={[node]} />
     </>
+  );
+}
+
+/** The nodes and links to which lines lead from a note. */
+function AboutSection({ project, node }: { project: Project; node: PathwayNode }) {
+  const workbench = useWorkbench();
+  const { nodes, links } = indexProject(project);
+  const there = (node.about ?? []).flatMap((id) => {
+    const [target, link] = [nodes.get(id), links.get(id)];
+    if (target) return [{ id, name: nameOfNode(target) }];
+    return link ? [{ id, name: describeLink(indexProject(project), link) }] : [];
+  });
+  return (
+    <Section title={inspectorWords.pointsTo}>
+      <ul className={styles['about']}>
+        {there.map(({ id, name }) => (
+          <li key={id}>
+            <bdi>{name}</bdi>
+            <button
+              type="button"
+              className={inspector['icon-button']}
+              aria-label={inspectorWords.takeAwayLineTo(name)}
+              onClick={() => pointTo(workbench, node.id, id)}
+            >
+              <Trash2 size="0.875rem" aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        className={inspector['button']}
+        onClick={() => workbench.run('point-to')}
+      >
+        <Plus size="0.875rem" aria-hidden="true" />
+        {inspectorWords.pointTo}
+      </button>
+    </Section>
   );
 }
 

@@ -14,7 +14,12 @@ import { relations } from '../../shared/project/relations.ts';
 import { unreachable } from '../../shared/result.ts';
 import { addEntityAt, addKindAt, addKnownPartner } from '../editor/adding.ts';
 import { insertChoices, insertSelectedInto } from '../editor/inserting.ts';
-import { connectChoices, connectSelectedTo } from '../editor/connecting.ts';
+import {
+  connectChoices,
+  connectSelectedTo,
+  pointChoices,
+  pointSelectedTo,
+} from '../editor/connecting.ts';
 import type { Adding, WorkspaceState } from '../editor/workspace.ts';
 import styles from './Palette.module.css';
 import { paletteWords } from '../../shared/words/palette.ts';
@@ -34,10 +39,10 @@ export function Palette() {
     setTimeout(() => entry.run());
   };
   return (
-    <Dialog title={paletteWords.titles[mode]} kind="bare" onClose={close}>
+    <Dialog title={paletteWords.titles2[mode]} kind="bare" onClose={close}>
       <Listbox
         className={styles['palette']}
-        label={paletteWords.titles[mode]}
+        label={paletteWords.titles2[mode]}
         shouldFilter={false}
         loop
       >
@@ -45,10 +50,10 @@ export function Palette() {
           className={styles['input']}
           value={query}
           onValueChange={setQuery}
-          placeholder={paletteWords.prompts[mode]}
+          placeholder={paletteWords.prompts2[mode]}
           data-initial-focus
         />
-        <Listbox.List className={styles['list']} label={paletteWords.titles[mode]}>
+        <Listbox.List className={styles['list']} label={paletteWords.titles2[mode]}>
           <Listbox.Empty className={styles['empty']}>{paletteWords.nothingMatches}</Listbox.Empty>
           {shown.map((entry) => (
             <Listbox.Item
@@ -94,6 +99,13 @@ export function paletteEntries(
         id: link,
         label: name,
         run: () => void insertSelectedInto(workbench, link),
+      }));
+    case 'point':
+      return pointChoices(workbench).map(({ id, name, isPointedAt }) => ({
+        id,
+        label: name,
+        ...(isPointedAt ? { aside: paletteWords.takeLineAway } : {}),
+        run: () => pointSelectedTo(workbench, id),
       }));
     case 'add':
       return addEntries(workbench);

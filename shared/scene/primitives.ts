@@ -1,4 +1,4 @@
-import { diagramLooks, type DiagramLook } from '../project/image-formats.ts';
+import { diagramLooks, themeFor, type DiagramLook } from '../project/image-formats.ts';
 import type { DiagramPoint, Link, PathwayNode } from '../project/project-schema.ts';
 import { baseDirection, fontHeights, lineWidth, runsWidth, type LineRun } from './text-layout.ts';
 
@@ -69,10 +69,6 @@ export interface Bounds {
 export type Theme = Ground | `${Ground} ${Exclude<DiagramLook, 'usual'>}`;
 
 export type Ground = 'light' | 'dark';
-
-export function themeFor(ground: Ground, look: DiagramLook): Theme {
-  return look === 'usual' ? ground : `${ground} ${look}`;
-}
 
 export function groundOf(theme: Theme): Ground {
   return theme.startsWith('light') ? 'light' : 'dark';

@@ -25,4 +25,5 @@ export const canvasWords = catalogue('canvas', {
   selectedInAll: (name: string, count: number) => `${name} selected, ${count} in all.`,
   selectedPressEnterToRenameIt: (name: string) => `${name} selected. Press Enter to rename it.`,
   placed: (label: string) => `${label} placed.`,
+  notePointsToNodeOrLink: 'A note points to a node or a link: let it go there.',
 });

@@ -57,7 +57,6 @@ export const cliWords = catalogue('cli', {
   widthCanBeWholeNumberOf: (width: string) =>
     `--width can be a whole number of pixels, not "${width}".`,
   overlapGoesWithTile: '--overlap goes with --tile.',
-  tileAndOrientationGoWithPaper: '--tile and --orientation go with --paper a4 or --paper letter.',
   backgroundCanBeWhiteTransparentTheme: (text: string) =>
     `--background can be white, transparent, theme or a colour such as #f8fafc, not "${text}".`,
   hasNoElementWithId: (file: string, missing: string) =>
@@ -261,4 +260,7 @@ ${text}.SH EXIT STATUS
     columns.length === 0
       ? `There is no column “${wanted}”; there are none.`
       : `There is no column “${wanted}”; there are ${columns.map((name) => `“${name}”`).join(', ')}.`,
+  sheetsShowsWholeDiagramLeaveSelect:
+    '--sheets shows the whole diagram; leave --select and --container out.',
+  tileAndOrientationGoWithPaperA3: '--tile and --orientation go with --paper a3, a4 or letter.',
 });

@@ -85,6 +85,7 @@ export const commandsWords = catalogue('commands', {
     'add-label': 'Add Label',
     'add-compartment': 'Add Compartment',
     'add-shape': 'Add Shape',
+    'point-to': 'Point To…',
     'insert-into-link': 'Insert Into Link…',
     'split-link': 'Split Link',
     'bring-to-front': 'Bring to Front',

@@ -71,13 +71,6 @@ export const exportWords = catalogue('export', {
   onePageOf: (sheet: string) => `One page of ${sheet}`,
   atOfActualSize: (scale: string) => `at ${scale} of actual size`,
   onePage: (paper: string, way: string, scale: string) => `One ${paper} page, ${way}, ${scale}`,
-  pagesAcrossAndDownAtActual: (
-    count: number,
-    paper: string,
-    way: string,
-    columns: number,
-    rows: number,
-  ) => `${count} ${paper} pages, ${way}, ${columns} across and ${rows} down, at actual size`,
   pixels: (width: string, height: string) => `${width} × ${height} pixels`,
   pdfDocumentA4: 'PDF document, A4',
   pdfDocumentA3: 'PDF document, A3',
@@ -93,4 +86,16 @@ export const exportWords = catalogue('export', {
   makingReport: 'Making the report…',
   report2: (name: string) => `${name} report`,
   notInImage: (persons: string) => `Not in the image: ${persons}.`,
+  onePageForEachOuterCompartment: 'One page for each outer compartment or group',
+  pagesEachOfItsOwnSize: (count: number) => `${count} pages, each of its own size`,
+  pagesEachAtOfActualSize: (count: number, paper: string, smallest: string) =>
+    `${count} ${paper} pages, each at ${smallest} of actual size or more`,
+  pagesAtActualSize: (count: number, paper: string) => `${count} ${paper} pages, at actual size`,
+  pagesAcrossAndDownAtActualSize: (
+    count: number,
+    paper: string,
+    way: string,
+    columns: number,
+    rows: number,
+  ) => `${count} ${paper} pages, ${way}, ${columns} across and ${rows} down, at actual size`,
 });

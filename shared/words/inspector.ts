@@ -252,4 +252,7 @@ export const inspectorWords = catalogue('inspector', {
   linksInDiagram: 'Links in the diagram',
   otherNodes: 'Other nodes',
   otherLinks: 'Other links',
+  pointsTo: 'Points to',
+  takeAwayLineTo: (name: string) => `Take away the line to ${name}`,
+  pointTo: 'Point to…',
 });

@@ -2,13 +2,6 @@ import { catalogue } from './language.ts';
 
 /** The command palette and the list of shortcuts. */
 export const paletteWords = catalogue('palette', {
-  titles: { commands: 'Commands', connect: 'Connect to', insert: 'Insert into', add: 'Add' },
-  prompts: {
-    commands: 'Type a command or the name of an element…',
-    connect: 'Type the name of a node or link…',
-    insert: 'Type the name of an end of the link…',
-    add: 'Type the name of what to add…',
-  },
   nothingMatches: 'Nothing matches.',
   new: (label: string) => `New ${label}`,
   moveSelection: 'Move the selection',
@@ -20,4 +13,19 @@ export const paletteWords = catalogue('palette', {
   keyboardShortcuts: 'Keyboard Shortcuts',
   keysByMenu: 'Keys by menu',
   onCanvas: 'On the canvas',
+  titles2: {
+    commands: 'Commands',
+    connect: 'Connect to',
+    insert: 'Insert into',
+    point: 'Point to',
+    add: 'Add',
+  },
+  prompts2: {
+    commands: 'Type a command or the name of an element…',
+    connect: 'Type the name of a node or link…',
+    insert: 'Type the name of an end of the link…',
+    point: 'Type the name of what it is about…',
+    add: 'Type the name of what to add…',
+  },
+  takeLineAway: 'Take the line away',
 });

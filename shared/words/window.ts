@@ -203,4 +203,6 @@ export const windowWords = catalogue('window', {
   whatToDraw: 'What to draw',
   lookOfDiagram: (diagramLookLabels: string) => `The look of the diagram: ${diagramLookLabels}.`,
   closePanel: 'Close panel',
+  itPointsToNothingNow: 'It points to nothing now.',
+  itIsNow: (about: string) => `It is ${about} now.`,
 });
