@@ -22,6 +22,7 @@ export const commands = {
   print: { label: 'Print…', keys: 'CmdOrCtrl+P' },
   'import-report': { label: 'Import Report…' },
   history: { label: 'History…' },
+  'undo-history': { label: 'Undo History', mark: 'switch' },
   compare: { label: 'Compare With…' },
   privacy: { label: 'Privacy…' },
   preferences: { label: 'Preferences…', keys: 'CmdOrCtrl+,' },
@@ -202,6 +203,7 @@ export const menus: readonly Menu[] = [
     entries: [
       'undo',
       'redo',
+      'undo-history',
       'separator',
       'cut',
       'copy',

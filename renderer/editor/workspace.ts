@@ -165,7 +165,7 @@ export interface Focus {
 }
 
 /** Panels that a command puts into the inspector until it is closed. */
-export type InspectorPanel = 'own-look';
+export type InspectorPanel = 'own-look' | 'undo-history';
 
 export type Tool = 'select' | 'pan' | 'connect';
 export type LibraryTab = 'library' | 'outline' | 'templates' | 'what-if' | 'layers';

@@ -1,5 +1,5 @@
 import { Command as Listbox, defaultFilter } from 'cmdk';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWorkbench, useWorkspace, type Workbench } from '../editor/workbench.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Shortcut, shownKeys } from '../ui/CommandButton.tsx';
@@ -14,6 +14,9 @@ import { relations } from '../../shared/project/relations.ts';
 import { unreachable } from '../../shared/result.ts';
 import { addEntityAt, addKindAt, addKnownPartner } from '../editor/adding.ts';
 import { insertChoices, insertSelectedInto } from '../editor/inserting.ts';
+import { libraryAtHand } from '../editor/library.ts';
+import { openTemplate, openWith } from '../files/files.ts';
+import { sentenceEntries } from './sentences.ts';
 import { connectChoices, connectSelectedTo } from '../editor/connecting.ts';
 import type { Adding, WorkspaceState } from '../editor/workspace.ts';
 import styles from './Palette.module.css';
@@ -25,7 +28,7 @@ const titles = {
   add: 'Add',
 } as const;
 const prompts = {
-  commands: 'Type a command or the name of an element…',
+  commands: 'A command, a name, or “zinc activates PDXK”, “B6 low”…',
   connect: 'Type the name of a node or link…',
   insert: 'Type the name of an end of the link…',
   add: 'Type the name of what to add…',
@@ -38,7 +41,10 @@ export function Palette() {
   const [query, setQuery] = useState('');
   // Nothing changes behind a modal: the entries are those of the moment when it opened.
   const [entries] = useState(() => paletteEntries(workbench, mode));
-  const shown = bestMatches(entries, query);
+  const files = useLoadedEntries(workbench, mode === 'commands' && query.trim() !== '');
+  const library = mode === 'commands' ? libraryAtHand(workbench) : null;
+  const sentences = library ? sentenceEntries(workbench, library, query) : [];
+  const shown = [...sentences, ...bestMatches([...entries, ...files], query)];
   const close = () => workbench.workspace.set({ paletteOpen: false });
   const choose = (entry: PaletteEntry) => {
     close();
@@ -73,6 +79,53 @@ export function Palette() {
       </Listbox>
     </Dialog>
   );
+}
+
+/** Recent files, templates and motifs, from when something is typed: fetching them takes a moment. */
+function useLoadedEntries(workbench: Workbench, isWanted: boolean): readonly PaletteEntry[] {
+  const [entries, setEntries] = useState<readonly PaletteEntry[]>([]);
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    let isOpen = true;
+    // A damaged template is told of where the templates are shown.
+    fileEntries(workbench).then(
+      (loaded) => isOpen && setEntries(loaded),
+      () => undefined,
+    );
+    return () => {
+      isOpen = false;
+    };
+  }, [workbench, isWanted]);
+  return entries;
+}
+
+async function fileEntries(workbench: Workbench): Promise<readonly PaletteEntry[]> {
+  const { host } = workbench;
+  const [recent, { loadTemplates, motifCards, placeMotif }] = await Promise.all([
+    host.recentFiles(),
+    import('../templates/TemplatesPanel.tsx'),
+  ]);
+  const templates = await loadTemplates();
+  return [
+    ...recent.map(({ id, name, folder }) => ({
+      id: `recent ${id}`,
+      label: name,
+      aside: `Recent file${folder === '' ? '' : ` in ${folder}`}`,
+      run: () => void openWith(workbench, (target) => host.openRecent({ id, target })),
+    })),
+    ...templates.map(({ name, project }) => ({
+      id: `template ${name}`,
+      label: project.metadata.title,
+      aside: 'Template',
+      run: () => void openTemplate(workbench, project),
+    })),
+    ...motifCards(workbench).map((motif) => ({
+      id: `motif ${motif.metadata.title}`,
+      label: motif.metadata.title,
+      aside: 'Motif',
+      run: () => placeMotif(workbench, motif),
+    })),
+  ];
 }
 
 export interface PaletteEntry {

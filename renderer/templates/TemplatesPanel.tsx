@@ -103,8 +103,13 @@ function rankOf(path: string): number {
 
 const nameOf = (path: string) => path.replace(/^.*\//u, '').replace(/\.neuromatrix$/u, '');
 
+/** The motifs that come with the program, and the person's own. */
+export function motifCards(_workbench: Workbench): readonly Project[] {
+  return motifs;
+}
+
 /** Puts a motif where there is room near the middle of the view, and selects it. */
-function placeMotif({ editor, canvas, workspace, newId }: Workbench, motif: Project): void {
+export function placeMotif({ editor, canvas, workspace, newId }: Workbench, motif: Project): void {
   const before = editor.store.getState().history.present;
   const { bounds } = drawAside(motif, 'light');
   const middle = canvas.current?.center() ?? { x: 0, y: 0 };

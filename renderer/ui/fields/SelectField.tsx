@@ -2,6 +2,7 @@ import { useId, type ReactNode, useEffect, useRef } from 'react';
 import { RotateCcw } from 'lucide-react';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import type { Edit } from '../../../shared/edit/edit.ts';
+import { ColorChoices } from './ColorChoices.tsx';
 import styles from './fields.module.css';
 
 export interface Choice<Value extends string> {
@@ -177,6 +178,11 @@ export function ColorField({
             choosing.current = true;
             editor.preview(editTo(event.target.value));
           }}
+        />
+        <ColorChoices
+          label={label}
+          shown={shown}
+          onChoose={(color) => editor.edit(editTo(color))}
         />
         <span className={styles['color-name']}>{nameOfColor(value, source)}</span>
         {value !== undefined && (
