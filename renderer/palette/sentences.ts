@@ -41,8 +41,9 @@ function wordsOf(reading: Reading, project: Project): { label: string; aside: st
       return { label: `Show: ${reading.words}`, aside: 'In the diagram' };
     case 'link': {
       const adds = [reading.source, reading.target].filter(({ nodes }) => nodes.length === 0);
-      const added = adds.map(({ label }) => `adds ${label}`);
-      const aside = [...added, 'no reference in the library'].join(' · ');
+      const names = adds.map(({ label }) => label).join(' and ');
+      const added = names === '' ? [] : [`adds ${names}`];
+      const aside = [...added, 'no reference known'].join(' · ');
       return { label: `Draw: ${reading.words}`, aside };
     }
     case 'supply': {

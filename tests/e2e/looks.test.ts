@@ -198,7 +198,7 @@ describe.each(['desktop', 'browser'] as const)('in the %s edition', (shell) => {
       await say('zinc activates PDXK');
       await option(/Draw: Zinc activates PDXK/u).waitFor();
       await look('sentence');
-      await option(/Draw: Zinc is a cofactor of PDXKadds Zinc and PDXK/u).click();
+      await option(/Draw: Zinc is a cofactor of PDXK\s*adds Zinc and PDXK/u).click();
       await expect.poll(() => editor.nodes.count()).toBe(6);
       await say('B6 low');
       await option(/What if B6 is low/u).click();
@@ -209,7 +209,7 @@ describe.each(['desktop', 'browser'] as const)('in the %s edition', (shell) => {
       await page.getByRole('tab', { name: 'Outline', selected: true }).waitFor();
       await expect.poll(() => editor.status()).toContain('1 selected');
       await say('Synapse');
-      await option(/^SynapseMotif/u).waitFor();
+      await option(/^Synapse\s*Motif/u).waitFor();
     },
   );
 

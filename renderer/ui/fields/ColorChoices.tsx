@@ -74,11 +74,17 @@ function Choices({ shown, onChoose }: ColorChoicesProps) {
       {color !== null && (
         <div className={styles['keep']}>
           <KeepButton
-            where="in this project"
+            keep="Keep in this project"
+            remove="Remove from this project"
             isKept={ofProject.includes(color)}
             onKeep={keepInProject}
           />
-          <KeepButton where="for me" isKept={mine.includes(color)} onKeep={keepForMe} />
+          <KeepButton
+            keep="Keep for me"
+            remove="Remove from mine"
+            isKept={mine.includes(color)}
+            onKeep={keepForMe}
+          />
         </div>
       )}
     </>
@@ -158,15 +164,16 @@ function ColorNumber({ shown, onChoose }: { shown: string; onChoose: (color: str
 }
 
 interface KeepButtonProps {
-  readonly where: string;
+  readonly keep: string;
+  readonly remove: string;
   readonly isKept: boolean;
   readonly onKeep: (isKept: boolean) => void;
 }
 
-function KeepButton({ where, isKept, onKeep }: KeepButtonProps) {
+function KeepButton({ keep, remove, isKept, onKeep }: KeepButtonProps) {
   return (
     <button type="button" onClick={() => onKeep(!isKept)}>
-      {isKept ? 'Remove' : 'Keep'} {where}
+      {isKept ? remove : keep}
     </button>
   );
 }

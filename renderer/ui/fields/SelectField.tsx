@@ -184,7 +184,9 @@ export function ColorField({
           shown={shown}
           onChoose={(color) => editor.edit(editTo(color))}
         />
-        <span className={styles['color-name']}>{nameOfColor(value, source)}</span>
+        <span className={styles['color-name']} title={nameOfColor(value, source)}>
+          {nameOfColor(value, source)}
+        </span>
         {value !== undefined && (
           <button
             type="button"
