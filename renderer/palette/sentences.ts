@@ -7,6 +7,7 @@ import { indexLibrary, type Library } from '../../shared/library/library.ts';
 import { entityToNode } from '../../shared/library/elements-from-library.ts';
 import type { PathwayNode, Project } from '../../shared/project/project-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
+import { unreachable } from '../../shared/result.ts';
 import { readSentence, type Meant, type Reading } from '../../shared/suggest/read-sentence.ts';
 import { freeCentre } from '../editor/adding.ts';
 import type { Workbench } from '../editor/workbench.tsx';
@@ -56,6 +57,8 @@ function wordsOf(reading: Reading, project: Project): { label: string; aside: st
     }
     case 'outline':
       return { label: `Show ${reading.of.label} in the outline`, aside: 'Outline' };
+    default:
+      return unreachable(reading);
   }
 }
 
@@ -73,6 +76,8 @@ async function carryOut(workbench: Workbench, library: Library, reading: Reading
       workbench.workspace.set({ libraryTab: 'outline' });
       workbench.workspace.changeSettings({ libraryOpen: true });
       return show(workbench, reading.of.nodes.slice(0, 1));
+    default:
+      return unreachable(reading);
   }
 }
 
