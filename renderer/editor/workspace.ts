@@ -6,6 +6,7 @@ import type { OfferedDraft } from '../../shared/session/drafts.ts';
 import type { FileFailure } from '../../shared/session/opened-project.ts';
 import type { ImageOptions } from '../../shared/project/image-formats.ts';
 import type { Library } from '../../shared/library/library.ts';
+import { noOwnMotifs, type OwnMotifs } from '../../shared/edit/own-motifs.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { themeFor, type Theme } from '../../shared/scene/primitives.ts';
 import { defaultSettings, withPreferencesOf, type Settings } from '../../shared/settings.ts';
@@ -216,6 +217,9 @@ export interface WorkspaceState {
   readonly startScreen: 'fresh' | 'asked' | 'left';
   readonly recentFiles: readonly RecentFile[];
   readonly ownLibrary: OwnLibrary;
+  readonly ownMotifs: OwnMotifs;
+  /** The id of a motif that was just kept, to be named. */
+  readonly namingMotif: string | null;
   /** Said to screen readers when it changes. */
   readonly announcement: string;
 }
@@ -281,6 +285,8 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     startScreen: 'fresh',
     recentFiles: [],
     ownLibrary: emptyOwnLibrary,
+    ownMotifs: noOwnMotifs,
+    namingMotif: null,
     announcement: '',
   }));
   let lastToast = 0;

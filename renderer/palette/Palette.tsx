@@ -101,11 +101,12 @@ function useLoadedEntries(workbench: Workbench, isWanted: boolean): readonly Pal
 
 async function fileEntries(workbench: Workbench): Promise<readonly PaletteEntry[]> {
   const { host } = workbench;
-  const [recent, { loadTemplates, motifCards, placeMotif }] = await Promise.all([
+  const [recent, { loadTemplates, placeMotif }, { allMotifs }] = await Promise.all([
     host.recentFiles(),
     import('../templates/TemplatesPanel.tsx'),
+    import('../templates/own-motifs.ts'),
   ]);
-  const templates = await loadTemplates();
+  const [templates, motifs] = await Promise.all([loadTemplates(), allMotifs(workbench)]);
   return [
     ...recent.map(({ id, name, folder }) => ({
       id: `recent ${id}`,
@@ -119,8 +120,8 @@ async function fileEntries(workbench: Workbench): Promise<readonly PaletteEntry[
       aside: 'Template',
       run: () => void openTemplate(workbench, project),
     })),
-    ...motifCards(workbench).map((motif) => ({
-      id: `motif ${motif.metadata.title}`,
+    ...motifs.map((motif, at) => ({
+      id: `motif ${at}`,
       label: motif.metadata.title,
       aside: 'Motif',
       run: () => placeMotif(workbench, motif),
