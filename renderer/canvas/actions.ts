@@ -27,7 +27,11 @@ export const canvasActions = {
     run: (workbench) => focusOn(workbench, 'paths'),
   },
   'focus-end': { run: endFocus },
-  present: { isEnabled: hasElements, run: (workbench) => present(workbench) },
+  present: { isEnabled: hasElements, run: (workbench) => present(workbench, 'pathway') },
+  'present-layers': {
+    isEnabled: ({ history }) => history.present.canvas.layers.length > 0,
+    run: (workbench) => present(workbench, 'layers'),
+  },
   'toggle-minimap': switching('minimapOpen'),
   'toggle-numbers': switching('referenceNumbers'),
   'evidence-all': filteringEvidence('all'),

@@ -181,8 +181,10 @@ export interface WorkspaceState {
   readonly inspectorPanel: InspectorPanel | null;
   readonly evidenceFilter: EvidenceFilter;
   readonly focus: Focus | null;
-  /** The step of the pathway that a presentation shows, from 0; null while there is none. */
+  /** The step that a presentation shows, from 0; null while there is none. */
   readonly presenting: number | null;
+  /** Whether it leads along the pathway, or from layer to layer. */
+  readonly presentingBy: 'pathway' | 'layers';
   /** The step of the tour, from 0; null while there is none. */
   readonly tour: number | null;
   readonly dialog: OpenDialog | null;
@@ -263,6 +265,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     evidenceFilter: 'all',
     focus: null,
     presenting: null,
+    presentingBy: 'pathway',
     tour: null,
     dialog: null,
     finding: noFinding,

@@ -22,10 +22,11 @@ export function StepsPanel() {
   const history = useEditor((state) => state.history);
   const [listed, setListed] = useState(listStep);
   const list = useRef<HTMLOListElement>(null);
-  useLayoutEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
-  }, [history]);
   const first = Math.max(0, history.past.length - listed);
+  const here = history.past.length - first;
+  useLayoutEffect(() => {
+    list.current?.children[here]?.scrollIntoView({ block: 'nearest' });
+  }, [here]);
   const rows = rowsOf(history, first);
   const go = ({ by, name }: Row) => {
     editor.travel(by);

@@ -214,6 +214,49 @@ describe.each(['desktop', 'browser'] as const)('in the %s edition', (shell) => {
   );
 
   test.skipIf(!canLaunch(shell))(
+    'a selection is kept as a motif, named, placed from the palette, and deleted',
+    async () => {
+      const { page } = editor;
+      await editor.press('ControlOrMeta+a');
+      await editor.choose('Save Selection as Motif');
+      await page.getByRole('tab', { name: 'Templates', selected: true }).waitFor();
+      const name = page.getByRole('textbox', { name: 'Name of the motif' });
+      await name.fill('Serotonin synthesis');
+      await name.press('Enter');
+      await page.getByRole('button', { name: 'Delete the motif Serotonin synthesis' }).waitFor();
+      await look('motif');
+      expect(await audit(page)).toEqual([]);
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByPlaceholder('A command, a name, or').fill('Serotonin synthesis');
+      await page.getByRole('option', { name: /^Serotonin synthesis\s*Motif/u }).click();
+      await expect.poll(() => editor.nodes.count()).toBe(8);
+      await page.getByRole('button', { name: 'Delete the motif Serotonin synthesis' }).click();
+      await name.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+      await name.waitFor();
+    },
+  );
+
+  test.skipIf(!canLaunch(shell))('a presentation goes from layer to layer', async () => {
+    const { page } = editor;
+    await editor.choose('Layers and Tags');
+    await page.getByRole('button', { name: 'Add layer' }).click();
+    await editor.select(editor.node('Cofactor B6'));
+    await page.getByRole('button', { name: 'Put selection here' }).click();
+    await editor.choose('Present by Layer');
+    const bar = page.getByRole('group', { name: 'Presentation' });
+    await bar.getByText('Layer 1 of 2').waitFor();
+    expect(await bar.textContent()).toContain('What is on no layer: 5 elements.');
+    await page.keyboard.press('ArrowRight');
+    await bar.getByText('Layer 2 of 2').waitFor();
+    expect(await bar.textContent()).toContain('Layer 1: 1 element.');
+    await look('by-layer');
+    expect(await audit(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await bar.waitFor({ state: 'detached' });
+  });
+
+  test.skipIf(!canLaunch(shell))(
     'a presentation leads along the pathway by keys, with the diagram alone in the window',
     async () => {
       const { page } = editor;
