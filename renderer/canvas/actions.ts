@@ -5,6 +5,8 @@ import {
   type Action,
   type ActionTable,
 } from '../editor/actions.ts';
+import { addNodeOfKind } from '../editor/adding.ts';
+import type { NodeKind } from '../../shared/project/project-schema.ts';
 import type { Reach } from '../../shared/graph/reach.ts';
 import type { WorkspaceState } from '../editor/workspace.ts';
 import { endFocus, focusOn, present } from './focusing.ts';
@@ -32,12 +34,21 @@ export const canvasActions = {
     isEnabled: ({ history }) => history.present.canvas.layers.length > 0,
     run: (workbench) => present(workbench, 'layers'),
   },
+  'add-note': adding('note'),
+  'add-label': adding('label'),
+  'add-compartment': adding('compartment'),
+  'add-shape': adding('shape'),
   'toggle-minimap': switching('minimapOpen'),
   'toggle-numbers': switching('referenceNumbers'),
   'evidence-all': filteringEvidence('all'),
   'evidence-any': filteringEvidence('any'),
   'evidence-strong': filteringEvidence('strong'),
 } satisfies ActionTable;
+
+/** In the middle of the view, or beside what lies there. */
+function adding(kind: NodeKind): Action {
+  return { run: (workbench) => addNodeOfKind(workbench, kind) };
+}
 
 function focusing(reach: Reach): Action {
   return { isEnabled: hasSelection, run: (workbench) => focusOn(workbench, reach) };
