@@ -16,7 +16,7 @@ import { addEntityAt, addKindAt, addKnownPartner } from '../editor/adding.ts';
 import { insertChoices, insertSelectedInto } from '../editor/inserting.ts';
 import { libraryAtHand } from '../editor/library.ts';
 import { openTemplate, openWith } from '../files/files.ts';
-import { sentenceEntries } from './sentences.ts';
+import { sentenceEntries, type PaletteEntry } from './sentences.ts';
 import { connectChoices, connectSelectedTo } from '../editor/connecting.ts';
 import type { Adding, WorkspaceState } from '../editor/workspace.ts';
 import styles from './Palette.module.css';
@@ -127,17 +127,6 @@ async function fileEntries(workbench: Workbench): Promise<readonly PaletteEntry[
       run: () => placeMotif(workbench, motif),
     })),
   ];
-}
-
-export interface PaletteEntry {
-  readonly id: string;
-  readonly label: string;
-  /** Said quietly beside the label. */
-  readonly aside?: string;
-  readonly keys?: string;
-  /** Other names under which it is found. */
-  readonly otherNames?: readonly string[];
-  run(): void;
 }
 
 /** What the palette offers in a mode at present. */

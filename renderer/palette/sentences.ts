@@ -12,7 +12,18 @@ import { readSentence, type Meant, type Reading } from '../../shared/suggest/rea
 import { freeCentre } from '../editor/adding.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import { addFact } from '../suggest/suggesting.ts';
-import type { PaletteEntry } from './Palette.tsx';
+
+/** A line of the palette. */
+export interface PaletteEntry {
+  readonly id: string;
+  readonly label: string;
+  /** Said quietly beside the label. */
+  readonly aside?: string;
+  readonly keys?: string;
+  /** Other names under which it is found. */
+  readonly otherNames?: readonly string[];
+  run(): void;
+}
 
 /** What a typed sentence would do, an entry for each of its readings. */
 export function sentenceEntries(
