@@ -6,7 +6,14 @@ import { withoutContainers } from '../../shared/graph/reach.ts';
 import { countOfElements } from '../editor/announcing.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import styles from './Canvas.module.css';
-import { endFocus, endPresentation, reachWords, stepsOf, type PresentedStep } from './focusing.ts';
+import {
+  endFocus,
+  endPresentation,
+  reachWords,
+  shownUntil,
+  stepsOf,
+  type PresentedStep,
+} from './focusing.ts';
 
 /** Says what is looked at while the rest is faded, and leads back. */
 export function FocusNote() {
@@ -53,8 +60,11 @@ function Step({ at }: { at: number }) {
   const step = steps[Math.min(at, steps.length - 1)];
   useEffect(() => bar.current?.focus(), []);
   useEffect(() => {
-    if (step) canvas.current?.fitTo(withoutContainers(project, step.shown));
-  }, [canvas, project, step]);
+    if (!step) return;
+    // A reaction is looked at closely; a layer belongs to what was shown before it.
+    if ('layer' in step) canvas.current?.fitTo(shownUntil(project, at, by));
+    else canvas.current?.fitTo(withoutContainers(project, step.shown));
+  }, [canvas, project, step, at, by]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const by = moves.get(event.key);
@@ -101,7 +111,7 @@ function Step({ at }: { at: number }) {
       </button>
       <p role="status">
         <span>
-          {by === 'layers' ? 'Layer' : 'Step'} {number} of {steps.length}
+          Step {number} of {steps.length}
         </span>
         {sentencesOf(indexProject(project), step).map((sentence) => (
           <span key={sentence}>{sentence}</span>

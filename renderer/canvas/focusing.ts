@@ -135,7 +135,7 @@ export function unfocused(
 }
 
 /** What a step of a presentation is about, and all that came before it. */
-function shownUntil(project: Project, at: number, by: PresentingBy): ReadonlySet<string> {
+export function shownUntil(project: Project, at: number, by: PresentingBy): ReadonlySet<string> {
   const shown = new Set<string>();
   for (const step of stepsOf(project, by).slice(0, at + 1))
     for (const id of step.shown) shown.add(id);

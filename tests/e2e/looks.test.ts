@@ -245,10 +245,10 @@ describe.each(['desktop', 'browser'] as const)('in the %s edition', (shell) => {
     await page.getByRole('button', { name: 'Put selection here' }).click();
     await editor.choose('Present by Layer');
     const bar = page.getByRole('group', { name: 'Presentation' });
-    await bar.getByText('Layer 1 of 2').waitFor();
+    await bar.getByText('Step 1 of 2').waitFor();
     expect(await bar.textContent()).toContain('What is on no layer: 5 elements.');
     await page.keyboard.press('ArrowRight');
-    await bar.getByText('Layer 2 of 2').waitFor();
+    await bar.getByText('Step 2 of 2').waitFor();
     expect(await bar.textContent()).toContain('Layer 1: 1 element.');
     await look('by-layer');
     expect(await audit(page)).toEqual([]);
