@@ -17,7 +17,12 @@ import { insertChoices, insertSelectedInto } from '../editor/inserting.ts';
 import { libraryAtHand } from '../editor/library.ts';
 import { openTemplate, openWith } from '../files/files.ts';
 import { sentenceEntries, type PaletteEntry } from './sentences.ts';
-import { connectChoices, connectSelectedTo } from '../editor/connecting.ts';
+import {
+  connectChoices,
+  connectSelectedTo,
+  pointChoices,
+  pointSelectedTo,
+} from '../editor/connecting.ts';
 import type { Adding, WorkspaceState } from '../editor/workspace.ts';
 import styles from './Palette.module.css';
 
@@ -25,12 +30,14 @@ const titles = {
   commands: 'Commands',
   connect: 'Connect to',
   insert: 'Insert into',
+  point: 'Point to',
   add: 'Add',
 } as const;
 const prompts = {
   commands: 'A command, a name, or “zinc activates PDXK”, “B6 low”…',
   connect: 'Type the name of a node or link…',
   insert: 'Type the name of an end of the link…',
+  point: 'Type the name of what it is about…',
   add: 'Type the name of what to add…',
 } as const;
 
@@ -144,6 +151,13 @@ export function paletteEntries(
         id: link,
         label: name,
         run: () => void insertSelectedInto(workbench, link),
+      }));
+    case 'point':
+      return pointChoices(workbench).map(({ id, name, isPointedAt }) => ({
+        id,
+        label: name,
+        ...(isPointedAt ? { aside: 'Take the line away' } : {}),
+        run: () => pointSelectedTo(workbench, id),
       }));
     case 'add':
       return addEntries(workbench);

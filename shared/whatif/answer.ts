@@ -362,6 +362,9 @@ function isSummed({ settings, facts }: Network, subject: string): boolean {
   return isOutcome || settings.summed.some((one) => one.subject === subject);
 }
 
+/** So many of the same draws tell whether something follows from what is doubtful. */
+const drawsWithoutDoubt = 250;
+
 /**
  * Draws once more with what is doubtful held as it was. What was measured to change as the numbers say keeps its change.
  * Null where nothing is doubtful.
@@ -404,7 +407,7 @@ function drawWithoutDoubt(
     }
   }
   if (held.size === fixed.size) return null;
-  return drawChanges(network, held, kept, drawn.draws);
+  return drawChanges(network, held, kept, Math.min(drawn.draws, drawsWithoutDoubt));
 }
 
 /** Of a substance all its pools, of a receptor its amount and its signal; not what it is in places of its own. */
