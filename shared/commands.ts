@@ -90,6 +90,10 @@ export const commands = {
   'add-anchor': { label: 'Add Anchor' },
   'reverse-link': { label: 'Reverse Link', keys: 'Shift+R' },
   'next-relation': { label: 'Next Relation', keys: 'R' },
+  'add-note': { label: 'Add Note', keys: 'N' },
+  'add-label': { label: 'Add Label', keys: 'T' },
+  'add-compartment': { label: 'Add Compartment', keys: 'B' },
+  'add-shape': { label: 'Add Shape', keys: 'Shift+B' },
   'insert-into-link': { label: 'Insert Into Link…', keys: 'I' },
   'split-link': { label: 'Split Link', keys: 'Shift+I' },
   'bring-to-front': {
@@ -257,7 +261,18 @@ export const menus: readonly Menu[] = [
   },
   {
     label: 'Insert',
-    entries: ['insert-into-link', 'split-link', 'separator', 'next-relation', 'reverse-link'],
+    entries: [
+      'add-note',
+      'add-label',
+      'add-compartment',
+      'add-shape',
+      'separator',
+      'insert-into-link',
+      'split-link',
+      'separator',
+      'next-relation',
+      'reverse-link',
+    ],
   },
   {
     label: 'Layout',

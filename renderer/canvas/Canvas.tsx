@@ -28,6 +28,7 @@ import { SelectionFrame } from './SelectionFrame.tsx';
 import { zoomRange, useCanvasControls } from './canvas-controls.ts';
 import { useFlowElements } from './flow-elements.ts';
 import { useKeyboard, useSelecting } from './use-selecting.ts';
+import { useDrawing } from './use-drawing.ts';
 import { useMoving } from './use-moving.ts';
 import { FocusNote, Presentation } from './Presentation.tsx';
 import { NearContext, useTouched } from './use-touched.ts';
@@ -66,6 +67,7 @@ function Flow() {
   const { touched, touchProps, onMoveEnd, near } = useTouched();
   const { nodes, edges, isReady } = useFlowElements(touched);
   const moving = useMoving();
+  const drawing = useDrawing();
   const selecting = useSelecting();
   const connecting = useConnecting();
   const keyboard = useKeyboard();
@@ -97,6 +99,10 @@ function Flow() {
       data-ready={isReady}
       data-panning={isPanning}
       {...touchProps}
+      onPointerDownCapture={(event) => {
+        touchProps.onPointerDownCapture(event);
+        drawing.onPointerDownCapture(event);
+      }}
     >
       <NearContext value={near}>
         <ReactFlow
@@ -116,7 +122,7 @@ function Flow() {
           connectionMode={ConnectionMode.Loose}
           connectionRadius={0}
           connectOnClick={false}
-          nodesConnectable={tool !== 'pan'}
+          nodesConnectable={tool === 'select' || tool === 'connect'}
           nodesDraggable={tool === 'select'}
           elementsSelectable={tool !== 'pan'}
           selectionOnDrag={tool === 'select'}

@@ -36,7 +36,7 @@ import { RelationSwatch } from '../ui/Swatches.tsx';
 import { useToDiagram, windowPointOf } from './window-points.ts';
 import styles from './Canvas.module.css';
 import { isPane } from './connection-target.ts';
-import { longPress } from './use-gestures.ts';
+import { ignoreLifting, longPress } from './use-gestures.ts';
 
 /** `arrange` is the menu of that name, one step further. */
 const entries: readonly (CommandId | 'separator' | 'arrange')[] = [
@@ -164,23 +164,6 @@ function useLongPress(): { onPointerDownCapture(event: PointerEvent): void } {
       );
     },
   };
-}
-
-/** Until the next press, which is one of its own. */
-function ignoreLifting(): void {
-  const stop = new AbortController();
-  const options = { capture: true, signal: stop.signal };
-  for (const name of ['mousedown', 'mouseup', 'click'] as const)
-    window.addEventListener(
-      name,
-      (event) => {
-        event.preventDefault();
-        event.stopImmediatePropagation();
-      },
-      options,
-    );
-  window.addEventListener('pointerdown', () => stop.abort(), options);
-  window.addEventListener('keydown', () => stop.abort(), options);
 }
 
 /** The locked element under a point of the diagram, which lets the pointer through; the menu can unlock it. */

@@ -177,7 +177,8 @@ function createConnecting(
       if (workspace.store.getState().tool === 'connect') clickWithTool(event);
     },
     onDoubleClickCapture: (event) => {
-      if (!isPane(event.target) || workspace.store.getState().tool === 'pan') return;
+      const { tool } = workspace.store.getState();
+      if (!isPane(event.target) || tool === 'pan' || tool === 'draw') return;
       const at = toDiagram(windowPointOf(event));
       void offerToAdd(workbench, knownLibrary(workbench), at);
     },

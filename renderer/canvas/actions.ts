@@ -5,6 +5,8 @@ import {
   type Action,
   type ActionTable,
 } from '../editor/actions.ts';
+import { addNodeOfKind } from '../editor/adding.ts';
+import type { NodeKind } from '../../shared/project/project-schema.ts';
 import type { Reach } from '../../shared/graph/reach.ts';
 import type { WorkspaceState } from '../editor/workspace.ts';
 import { endFocus, focusOn, present } from './focusing.ts';
@@ -28,12 +30,21 @@ export const canvasActions = {
   },
   'focus-end': { run: endFocus },
   present: { isEnabled: hasElements, run: (workbench) => present(workbench) },
+  'add-note': adding('note'),
+  'add-label': adding('label'),
+  'add-compartment': adding('compartment'),
+  'add-shape': adding('shape'),
   'toggle-minimap': switching('minimapOpen'),
   'toggle-numbers': switching('referenceNumbers'),
   'evidence-all': filteringEvidence('all'),
   'evidence-any': filteringEvidence('any'),
   'evidence-strong': filteringEvidence('strong'),
 } satisfies ActionTable;
+
+/** In the middle of the view, or beside what lies there. */
+function adding(kind: NodeKind): Action {
+  return { run: (workbench) => addNodeOfKind(workbench, kind) };
+}
 
 function focusing(reach: Reach): Action {
   return { isEnabled: hasSelection, run: (workbench) => focusOn(workbench, reach) };

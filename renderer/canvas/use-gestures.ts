@@ -181,3 +181,20 @@ export function onEscape(cancel: () => void): () => void {
   window.addEventListener('keydown', hear, { signal: stop.signal, capture: true });
   return () => stop.abort();
 }
+
+/** What the browser makes of the lifting of a press, until the next press or key, reaches nobody. */
+export function ignoreLifting(): void {
+  const stop = new AbortController();
+  const options = { capture: true, signal: stop.signal };
+  for (const name of ['mousedown', 'mouseup', 'click'] as const)
+    window.addEventListener(
+      name,
+      (event) => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      },
+      options,
+    );
+  window.addEventListener('pointerdown', () => stop.abort(), options);
+  window.addEventListener('keydown', () => stop.abort(), options);
+}

@@ -167,7 +167,7 @@ export interface Focus {
 /** Panels that a command puts into the inspector until it is closed. */
 export type InspectorPanel = 'own-look';
 
-export type Tool = 'select' | 'pan' | 'connect';
+export type Tool = 'select' | 'pan' | 'connect' | 'draw';
 export type LibraryTab = 'library' | 'outline' | 'templates' | 'what-if' | 'layers';
 
 /** What the window shows around the document. The project file contains none of it. */
@@ -175,6 +175,8 @@ export interface WorkspaceState {
   readonly settings: Settings;
   readonly systemTheme: 'light' | 'dark';
   readonly tool: Tool;
+  /** What the tool that draws draws. */
+  readonly drawn: NodeKind;
   readonly libraryTab: LibraryTab;
   /** What the inspector shows in place of the selection; null for the selection. */
   readonly inspectorPanel: InspectorPanel | null;
@@ -254,6 +256,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     settings: defaultSettings,
     systemTheme: 'light',
     tool: 'select',
+    drawn: 'compartment',
     libraryTab: 'library',
     inspectorPanel: null,
     evidenceFilter: 'all',

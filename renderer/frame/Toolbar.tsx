@@ -11,7 +11,12 @@ import {
   Network,
   FlaskConical,
   Check,
+  ChevronDown,
   ChevronRight,
+  Square,
+  SquareDashed,
+  StickyNote,
+  Type,
   Menu as MenuIcon,
 } from 'lucide-react';
 import { useRef } from 'react';
@@ -43,6 +48,7 @@ import {
 } from '../../shared/commands.ts';
 import type { ShownView } from '../editor/matrix-desk.ts';
 import { nameOfScenario } from '../../shared/whatif/scenario-words.ts';
+import { kindsThat, nodeKinds } from '../../shared/project/node-kinds.ts';
 import menuStyles from '../ui/menu.module.css';
 import { openWith } from '../files/files.ts';
 import styles from './Toolbar.module.css';
@@ -64,6 +70,7 @@ export function Toolbar() {
           </CommandButton>
           <span className={styles['line']} />
           <Tools />
+          <DrawTool />
           <span className={styles['line']} />
           <CommandButton id="undo">
             <Undo2 size={iconSize} aria-hidden />
@@ -94,6 +101,14 @@ export function Toolbar() {
   );
 }
 
+const drawableIcons = {
+  compartment: SquareDashed,
+  note: StickyNote,
+  label: Type,
+  shape: Square,
+} as const;
+type Drawable = keyof typeof drawableIcons;
+
 const tools: readonly { tool: Tool; name: string; Icon: typeof Hand }[] = [
   { tool: 'select', name: 'Select and move', Icon: MousePointer2 },
   { tool: 'pan', name: 'Move the view', Icon: Hand },
@@ -116,6 +131,77 @@ function Tools() {
       </button>
     </Tip>
   ));
+}
+
+const drawable = kindsThat(({ family }) => family === 'drawing').filter(
+  (kind): kind is Drawable => kind in drawableIcons,
+);
+
+/** Draws what arranges or explains: a press on the arrow beside it chooses what. */
+function DrawTool() {
+  const { workspace, canvas } = useWorkbench();
+  const tool = useWorkspace((state) => state.tool);
+  const kind = useWorkspace((state) => state.drawn);
+  const isLeft = useRef(false);
+  const drawn = drawable.find((one) => one === kind) ?? 'compartment';
+  const name = `Draw a ${nodeKinds[drawn].label.toLowerCase()}`;
+  const Icon = drawableIcons[drawn];
+  const choose = (chosen: Drawable) => {
+    workspace.set({ tool: 'draw', drawn: chosen, linkingFrom: null });
+    const what = nodeKinds[chosen].label.toLowerCase();
+    workspace.announce(`Drag on the canvas to draw a ${what}, or click to put one there.`);
+  };
+  return (
+    <span className={styles['split']}>
+      <Tip text={name}>
+        <button
+          type="button"
+          className={buttonStyles['button']}
+          aria-label={name}
+          aria-pressed={tool === 'draw'}
+          onClick={() => choose(drawn)}
+        >
+          <Icon size={iconSize} aria-hidden />
+        </button>
+      </Tip>
+      <DropdownMenu.Root modal={false} onOpenChange={() => (isLeft.current = false)}>
+        <DropdownMenu.Trigger className={styles['splitMore']} aria-label="What to draw">
+          <ChevronDown size="0.75rem" aria-hidden />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content
+            className={menuStyles['menu']}
+            align="start"
+            sideOffset={6}
+            onEscapeKeyDown={() => (isLeft.current = true)}
+            onCloseAutoFocus={(event) => {
+              if (isLeft.current) return;
+              event.preventDefault();
+              canvas.current?.focus();
+            }}
+          >
+            {drawable.map((one) => (
+              <DropdownMenu.Item
+                key={one}
+                className={menuStyles['item']}
+                onSelect={() => choose(one)}
+              >
+                <span className={styles['drawable']}>
+                  <DrawableIcon kind={one} />
+                  {nodeKinds[one].label}
+                </span>
+              </DropdownMenu.Item>
+            ))}
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+    </span>
+  );
+}
+
+function DrawableIcon({ kind }: { kind: Drawable }) {
+  const Icon = drawableIcons[kind];
+  return <Icon size={iconSize} aria-hidden />;
 }
 
 /** The document of the window, by the name of its file or by its own title. */
