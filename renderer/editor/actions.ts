@@ -245,13 +245,13 @@ export const selectedNodes = oncePerSelection(
   },
 );
 
-function selectedElements({ history, selection }: EditorState) {
+const selectedElements = oncePerSelection(({ history, selection }) => {
   const index = indexProject(history.present);
   return {
     nodes: [...selection].flatMap((id) => index.nodes.get(id) ?? []),
     links: [...selection].flatMap((id) => index.links.get(id) ?? []),
   };
-}
+});
 
 /** The ids of the selected groups. */
 export function selectedGroups(state: EditorState): string[] {
