@@ -6,7 +6,14 @@ import { moveElements } from '../../shared/edit/move-and-resize.ts';
 import { guidesOf, pullOf, type Surroundings } from '../../shared/edit/guides.ts';
 import { indexProject, outermost, withDescendants } from '../../shared/graph/project-index.ts';
 import { boundsAround } from '../../shared/graph/spatial-index.ts';
-import { covers, overlaps, type Axis, type Bounds } from '../../shared/scene/primitives.ts';
+import { reachOf } from '../../shared/scene/later-drawing.ts';
+import {
+  covers,
+  overlaps,
+  type Axis,
+  type Bounds,
+  type DrawnLink,
+} from '../../shared/scene/primitives.ts';
 import { pointAt } from '../../shared/scene/route-geometry.ts';
 import type {
   CanvasSettings,
@@ -237,12 +244,18 @@ function nearbyOf(
   const isMoving = (end: Endpoint) => end.to === 'node' && moving.has(end.id);
   const points = [...diagram.links.values()]
     .filter(
-      ({ link, bounds }) =>
-        overlaps(bounds, visible) && !isMoving(link.source) && !isMoving(link.target),
+      (drawn) =>
+        isSeen(drawn, visible) && !isMoving(drawn.link.source) && !isMoving(drawn.link.target),
     )
     .map(({ route }) => pointAt(route, 0.5));
   const box = boundsAround(outermost(index, ids)) ?? { x: 0, y: 0, width: 0, height: 0 };
   return { visible, box, surroundings: { boxes, points } };
+}
+
+/** Links of which all that they may cover is in view are not drawn to find that out. */
+function isSeen(drawn: DrawnLink, visible: Bounds): boolean {
+  const reach = reachOf(drawn);
+  return overlaps(reach, visible) && (covers(visible, reach) || overlaps(drawn.bounds, visible));
 }
 
 function finish(

@@ -1,3 +1,4 @@
+import { changesBetween } from '../patched-map.ts';
 import type { Endpoint, Layer, Link, PathwayNode, Project } from './project-schema.ts';
 
 /** What of a project is out of sight, and what is locked: by its own mark or by that of its layer. */
@@ -33,23 +34,38 @@ export function standingOf(project: Project): Standing {
   return standing;
 }
 
-const plainElements = new WeakSet<Element>();
+/** Lists in which every element is plain. */
+const plainLists = new WeakSet<readonly Element[]>();
+/** The plain lists that were looked at last: their next versions differ in few elements. */
+const latest: { nodes?: WeakRef<Project['nodes']>; links?: WeakRef<Project['links']> } = {};
 
 /** Nothing is hidden, locked, closed or on a layer. In the next version only what changed is looked at again. */
 function isPlain({ nodes, links }: Project): boolean {
-  return nodes.every(isPlainNode) && links.every(isPlainElement);
+  if (!isPlainList(nodes, latest.nodes?.deref(), isPlainNode)) return false;
+  if (latest.nodes?.deref() !== nodes) latest.nodes = new WeakRef(nodes);
+  if (!isPlainList(links, latest.links?.deref(), isPlainElement)) return false;
+  if (latest.links?.deref() !== links) latest.links = new WeakRef(links);
+  return true;
+}
+
+function isPlainList<One extends Element>(
+  list: readonly One[],
+  before: readonly One[] | undefined,
+  isIt: (element: One) => boolean,
+): boolean {
+  if (plainLists.has(list)) return true;
+  const changes = before && changesBetween(before, list, () => true);
+  const isAll = changes ? changes.every(([, element]) => isIt(element)) : list.every(isIt);
+  if (isAll) plainLists.add(list);
+  return isAll;
 }
 
 function isPlainNode(node: PathwayNode): boolean {
-  return plainElements.has(node) || (node.collapsed === undefined && isPlainElement(node));
+  return node.collapsed === undefined && isPlainElement(node);
 }
 
-function isPlainElement(element: Element): boolean {
-  if (plainElements.has(element)) return true;
-  const { hidden, locked, layer } = element;
-  const isIt = hidden !== true && locked !== true && layer === undefined;
-  if (isIt) plainElements.add(element);
-  return isIt;
+function isPlainElement({ hidden, locked, layer }: Element): boolean {
+  return hidden !== true && locked !== true && layer === undefined;
 }
 
 const shownParts = new WeakMap<Project, Project>();

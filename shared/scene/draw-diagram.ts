@@ -7,7 +7,6 @@ import { changesBetween, PatchedMap } from '../patched-map.ts';
 import {
   grown,
   DrawnByTheme,
-  primitivesBounds,
   unionBounds,
   withoutLabel,
   type Bounds,
@@ -400,20 +399,20 @@ function remember(link: Link, course: Course, theme: Theme, drawn: DrawnLink): D
 }
 
 /** How far a head or the border of a label may lie beyond the course, for a usual line. */
-const beyondCourse = 40;
+const beyondCourse = 46;
 /** A wider line has larger heads. */
 const widestUsual = 4;
 
 /** Links of usual looks are drawn when they come into view. */
 function drawLater(link: Link, course: Course, theme: Theme): DrawnLink {
-  const { route, labelAt, bounds } = course;
+  const { route, lineBounds } = course;
   const { width, headSize, line } = linkLook(link, theme);
   const isUsual = width <= widestUsual && headSize <= 1 && line !== 'double';
   if (!isUsual || link.anchors.some(({ shape }) => shape !== undefined))
-    return drawLink(link, route, theme, labelAt);
-  const path = primitivesBounds([{ type: 'path', path: route.path }]);
-  const reach = grown(unionBounds([bounds, path]), beyondCourse);
-  return laterLink(link, reach, route.points, () => drawLink(link, route, theme, labelAt));
+    return drawLink(link, route, theme, course.labelAt);
+  return laterLink(link, grown(lineBounds, beyondCourse), route.points, () =>
+    drawLink(link, route, theme, course.labelAt),
+  );
 }
 
 /** The drawing of a link whose course was only moved as a whole; null if that is not so. */

@@ -27,6 +27,15 @@ export interface Rank {
 export class Pending {
   readonly #heap: Rank[] = [];
   readonly #known = new Set<Rank>();
+  /** Those whose order does not matter. */
+  readonly #free: Rank[] = [];
+
+  /** One that comes before all that are added otherwise, in any order among its like. */
+  addFree(rank: Rank): void {
+    if (this.#known.has(rank)) return;
+    this.#known.add(rank);
+    this.#free.push(rank);
+  }
 
   add(rank: Rank): void {
     if (this.#known.has(rank)) return;
@@ -44,6 +53,11 @@ export class Pending {
   }
 
   pop(): Rank | undefined {
+    const free = this.#free.pop();
+    if (free) {
+      this.#known.delete(free);
+      return free;
+    }
     const heap = this.#heap;
     const [top, last] = [heap[0], heap.pop()];
     if (!top || !last) return undefined;
@@ -69,6 +83,7 @@ export interface Level {
 }
 
 export const ground: Level = { stage: 0, depth: 0 };
+const firstStage: Level = { stage: 1, depth: 0 };
 
 /** Are they led at the same time as far as hanging on others goes? */
 export function isSameLevel(one: Level, other: Level): boolean {
@@ -107,13 +122,12 @@ export function levelsOf(
   links: readonly Link[],
   mayLead: (link: Link) => boolean,
 ): ReadonlyMap<string, Level> {
-  const owners = new Map(
-    links.flatMap((link) => link.anchors.map(({ id }) => [id, link] as const)),
-  );
+  const owners = new Map<string, Link>();
+  for (const link of links) for (const { id } of link.anchors) owners.set(id, link);
   const ownerOf = (anchor: string) => owners.get(anchor);
   const levels = new Map<string, Level>();
   for (const link of links)
-    if (!hangsOnLink(link)) levels.set(link.id, { stage: mayLead(link) ? 1 : 0, depth: 0 });
+    if (!hangsOnLink(link)) levels.set(link.id, mayLead(link) ? firstStage : ground);
   for (const link of carriersFirst(links, ownerOf)) {
     const below = carriersOf(link, ownerOf).map(({ id }) => levels.get(id) ?? ground);
     const stage = Math.max(0, ...below.map((level) => level.stage)) + (mayLead(link) ? 1 : 0);

@@ -40,6 +40,7 @@ import {
   rotatedBounds,
   unionBounds,
   type Bounds,
+  type Path,
 } from './primitives.ts';
 import {
   directionBetween,
@@ -132,6 +133,8 @@ export interface Course {
   readonly anchors: readonly Bounds[];
   /** Encloses all of it. */
   readonly bounds: Bounds;
+  /** Encloses the line and the label, but not what lies at its ends and anchors. */
+  readonly lineBounds: Bounds;
 }
 
 /**
@@ -354,8 +357,9 @@ export class RoutePlan {
 
   #putLink(link: Link, lane: Lane | undefined, level: Level): void {
     const known = this.#entries.get(link.id);
-    const freedom = [link.source, link.target].filter(floats).length;
-    const rank = { level, freedom, length: this.#lengthOf(link), id: link.id };
+    const isFree = !this.#isLed && level.depth === 0;
+    const freedom = isFree ? 0 : [link.source, link.target].filter(floats).length;
+    const rank = { level, freedom, length: isFree ? 0 : this.#lengthOf(link), id: link.id };
     if (known) {
       // Links between the two ranks see it no longer, or see it now.
       if (isBefore(rank, known.rank) || isBefore(known.rank, rank))
@@ -375,7 +379,9 @@ export class RoutePlan {
     if (known && isNew) this.#touchNeighbours(known.link);
     this.#enter(link);
     if (isNew) this.#touchNeighbours(link);
-    this.#pending.add(rank);
+    // What neither hangs on others nor keeps clear of them may come in any order.
+    if (isFree) this.#pending.addFree(rank);
+    else this.#pending.add(rank);
   }
 
   /** Links at a node keep clear of the ends there that somebody fixed. */
@@ -493,25 +499,17 @@ export class RoutePlan {
 
   #courseAlong(entry: Entry, route: Route): Course {
     const { link } = entry;
-    const heads = headBoxes(link, route);
-    const anchors = link.anchors.map(({ position }) =>
-      grown(plain(pointAt(route.points, position)), anchorRoom),
+    if (!this.#isLed) return new FreeCourse(link, route);
+    const isMovable = link.origin === undefined;
+    return courseWithParts(link, route, (course, usual) =>
+      isMovable ? (this.#freeLabel(entry, course, usual) ?? usual) : usual,
     );
-    const bounds = unionBounds([...route.points.map(plain), ...heads, ...anchors]);
-    const course = { route, pieces: piecesOf(route.points), heads, anchors, bounds };
-    const usual = labelPosition(link, route, heads);
-    const size = labelSize(link);
-    if (size.width === 0) return { ...course, labelAt: usual };
-    const isMovable = this.#isLed && link.origin === undefined;
-    const labelAt = (isMovable && this.#freeLabel(entry, course, usual)) || usual;
-    const plate = plateAt(labelAt, size);
-    return { ...course, labelAt, plate, bounds: unionBounds([bounds, plate]) };
   }
 
   /** Where the label covers no node, no head and no other label; undefined if there is no such position close to the line. */
   #freeLabel(
     entry: Entry,
-    { route, pieces, heads, anchors }: Omit<Course, 'labelAt'>,
+    { route, pieces, heads, anchors }: UnlabelledCourse,
     usual: DiagramPoint,
   ): DiagramPoint | undefined {
     const size = labelSize(entry.link);
@@ -803,6 +801,86 @@ export class RoutePlan {
   }
 }
 
+type UnlabelledCourse = Pick<Course, 'route' | 'pieces' | 'heads' | 'anchors'>;
+
+/** A course with all that others need to keep clear of it. `placeLabel` gets where the label usually is. */
+function courseWithParts(
+  link: Link,
+  route: Route,
+  placeLabel: (course: UnlabelledCourse, usual: DiagramPoint) => DiagramPoint,
+): Course {
+  const heads = headBoxes(link, route);
+  const anchors = link.anchors.map(({ position }) =>
+    grown(plain(pointAt(route.points, position)), anchorRoom),
+  );
+  const bounds = unionBounds([...route.points.map(plain), ...heads, ...anchors]);
+  const course = { route, pieces: piecesOf(route.points), heads, anchors };
+  const usual = labelPosition(link, route, heads);
+  const size = labelSize(link);
+  const line = hullOf(route.path);
+  if (size.width === 0) return { ...course, bounds, lineBounds: line, labelAt: usual };
+  const labelAt = placeLabel(course, usual);
+  const plate = plateAt(labelAt, size);
+  return {
+    ...course,
+    labelAt,
+    plate,
+    bounds: unionBounds([bounds, plate]),
+    lineBounds: unionBounds([line, plate]),
+  };
+}
+
+/** The course of a link where none keeps clear of others. All but its line is found when somebody asks for it. */
+class FreeCourse implements Course {
+  readonly route: Route;
+  readonly lineBounds: Bounds;
+  readonly #parts: Later<Course>;
+
+  constructor(link: Link, route: Route) {
+    this.route = route;
+    this.#parts = new Later(() => courseWithParts(link, route, (_course, usual) => usual));
+    this.lineBounds = link.label.trim() === '' ? hullOf(route.path) : this.#parts.get().lineBounds;
+  }
+
+  get labelAt(): DiagramPoint {
+    return this.#parts.get().labelAt;
+  }
+
+  get plate(): Bounds | undefined {
+    return this.#parts.get().plate;
+  }
+
+  get pieces(): readonly Piece[] {
+    return this.#parts.get().pieces;
+  }
+
+  get heads(): readonly Bounds[] {
+    return this.#parts.get().heads;
+  }
+
+  get anchors(): readonly Bounds[] {
+    return this.#parts.get().anchors;
+  }
+
+  get bounds(): Bounds {
+    return this.#parts.get().bounds;
+  }
+}
+
+/** Encloses the points of a path and those that pull its curves, and so the path. */
+function hullOf(path: Path): Bounds {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const command of path)
+    for (let at = 1; at + 1 < command.length; at += 2) {
+      const [x, y] = [Number(command[at]), Number(command[at + 1])];
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
 /** A course that runs as another one, moved by a distance. Its parts are made when somebody asks for them. */
 class MovedCourse implements Course {
   readonly from: Course;
@@ -844,10 +922,14 @@ class MovedCourse implements Course {
   get bounds(): Bounds {
     return this.#made.get().bounds;
   }
+
+  get lineBounds(): Bounds {
+    return movedBox(this.from.lineBounds, this.by);
+  }
 }
 
 function movedCourse(
-  { route, labelAt, plate, heads, anchors, bounds }: Course,
+  { route, labelAt, plate, heads, anchors, bounds, lineBounds }: Course,
   by: DiagramPoint,
 ): Course {
   const points = route.points.map((point) => movedPoint(point, by));
@@ -863,6 +945,7 @@ function movedCourse(
     heads: heads.map((box) => movedBox(box, by)),
     anchors: anchors.map((box) => movedBox(box, by)),
     bounds: movedBox(bounds, by),
+    lineBounds: movedBox(lineBounds, by),
     ...(plate ? { plate: movedBox(plate, by) } : {}),
   };
 }
@@ -1029,7 +1112,10 @@ function isSamePoint(a: DiagramPoint | undefined, b: DiagramPoint | undefined): 
 }
 
 function isSameCourse(one: Course, other: Course): boolean {
-  return isSamePoint(one.labelAt, other.labelAt) && isSameRoute(one.route, other.route);
+  if (!isSameRoute(one.route, other.route)) return false;
+  // Of one link that runs the same, the label is at the same point where it keeps clear of nothing.
+  const areFree = one instanceof FreeCourse && other instanceof FreeCourse;
+  return areFree || isSamePoint(one.labelAt, other.labelAt);
 }
 
 function isSameRoute(one: Route, other: Route): boolean {

@@ -1,3 +1,4 @@
+import { nodeKinds } from '../project/node-kinds.ts';
 import { askModels, type Driver, type ModelAnswer, type Models } from '../kinetics/simulate.ts';
 import type { Level } from './scenario-words.ts';
 import type { Facts } from './facts.ts';
@@ -156,10 +157,12 @@ function leads(found: ReadonlyMap<number, Found>, network: Network, model: strin
 function fixedRows(network: Network, settings: readonly Setting[]): Map<number, number> {
   const fixed = new Map<number, number>();
   const set = new Map(settings.map(({ subject, level }) => [subject, level]));
-  for (const [at, { subject, aspect, isPart }] of network.rows.entries()) {
+  for (const [at, { subject, aspect, place, isPart }] of network.rows.entries()) {
     const level = set.get(subject);
     if (!level || aspect === 'signal' || isPart) continue;
     const kind = network.facts.subjects.get(subject)?.kind;
+    // Less of a transmitter at its synapses is not less of it in a gland.
+    if (place !== null && kind && nodeKinds[kind].isTransmitter) continue;
     const isProtein = kind === 'enzyme' || kind === 'transporter';
     fixed.set(at, (isProtein ? sizesOfProtein : sizes)[level]);
   }
@@ -292,9 +295,19 @@ function verdictOn(subject: string, asked: Asked, measure = plainly): Verdict | 
     return withDoubt({ ...answered, basis: 'model' }, asked, measure);
   }
   const judged = judge(spread, measure);
-  const isLeftOut = judged.level === 'unchanged' && leadsUndrawn(asked, subject);
+  const isLeftOut = judged.level === 'unchanged' && saysNothing(asked, subject, spread);
   if (!reached.has(row) || isLeftOut) {
-    return { ...plain, level: 'unknown', median: 0, band: [0, 0], share: 0, basis: 'draws' };
+    const silent = {
+      ...plain,
+      median: 0,
+      band: [0, 0] as const,
+      share: 0,
+      basis: 'draws' as const,
+    };
+    // Where only a measurement tells, it tells as much as a measurement of something else does.
+    return finding && finding.seen !== 'unchanged'
+      ? { ...silent, falling: 0, rising: 0, level: 'uncertain', doubt: 'finding' }
+      : { ...silent, level: 'unknown' };
   }
   const isOpen = network.rows[row]?.isShared === true && judged.level !== 'unchanged';
   const isUncertain = isOpen || (model && isAgainst(judged.level, model));
@@ -305,15 +318,14 @@ function verdictOn(subject: string, asked: Asked, measure = plainly): Verdict | 
   );
 }
 
-/** What was measured under a scenario that sets this one thing. */
-function findingOn({ network, settings }: Asked, subject: string): Finding | null {
-  const [set, ...others] = settings;
-  if (!set || others.length > 0) return null;
-  return (
-    network.settings.findings.find(
-      (one) => one.set === set.subject && one.level === set.level && one.subject === subject,
-    ) ?? null
+/** What was measured of it where one of the things that the scenario sets was so. */
+function findingOn({ network, levels }: Asked, subject: string): Finding | null {
+  const found = network.settings.findings.filter(
+    (one) => one.subject === subject && levels.get(one.set) === one.level,
   );
+  const [first] = found;
+  if (!first || found.every(({ seen }) => seen === first.seen)) return first ?? null;
+  return { ...first, seen: 'both' };
 }
 
 /** Turns what the numbers decide into what can be said. */
@@ -344,9 +356,14 @@ function follows({ level, row }: Verdict, { withoutDoubt }: Asked, measure: Meas
   return withoutDoubt !== null && judge(spreadOf(withoutDoubt, row), measure).level !== level;
 }
 
-function isSummed({ settings }: Network, subject: string): boolean {
-  return settings.summed.some((one) => one.subject === subject);
+/** Many ways lead to every outcome, and to some processes as well. */
+function isSummed({ settings, facts }: Network, subject: string): boolean {
+  const isOutcome = facts.subjects.get(subject)?.kind === 'outcome';
+  return isOutcome || settings.summed.some((one) => one.subject === subject);
 }
+
+/** So many of the same draws tell whether something follows from what is doubtful. */
+const drawsWithoutDoubt = 250;
 
 /**
  * Draws once more with what is doubtful held as it was. What was measured to change as the numbers say keeps its change.
@@ -363,6 +380,14 @@ function drawWithoutDoubt(
   const isDoubtful = (doubt: Doubt | null) => doubt === 'finding' || doubt === 'held';
   const { findings, defended } = network.settings;
   const told = [...findings, ...defended].map(({ subject }) => subject);
+  // What a model of the liver finds of a thing need not be so in the cells of the brain.
+  for (const [row, { answer }] of asked.found) {
+    const isSet = fixed.has(row);
+    if (!isSet && kept.has(row) && network.settings.modelsOfLiver.includes(answer.model)) {
+      held.set(row, 0);
+      kept.delete(row);
+    }
+  }
   for (const subject of new Set(told)) {
     const verdict = verdictOn(subject, asked);
     if (!verdict || verdict.isSet) continue;
@@ -382,13 +407,64 @@ function drawWithoutDoubt(
     }
   }
   if (held.size === fixed.size) return null;
-  return drawChanges(network, held, kept, drawn.draws);
+  return drawChanges(network, held, kept, Math.min(drawn.draws, drawsWithoutDoubt));
 }
 
 /** Of a substance all its pools, of a receptor its amount and its signal; not what it is in places of its own. */
 function rowsOf({ rowByKey }: Network, subject: string): number[] {
   const keys = ['', '-vesicular', '-released', ' signal'].map((end) => subject + end);
   return keys.flatMap((key) => rowByKey.get(key) ?? []);
+}
+
+/** Under so small a change nothing is moved at all: what leads there acts on the other side of normal only. */
+const leastMoved = 0.005;
+
+/**
+ * Whether that nothing changes by the ways that were worked out says nothing: there are others, or hardly any is one.
+ * Of how a mood or a sleep comes about next to nothing is drawn, and what many ways sum to nobody measured.
+ */
+function saysNothing(asked: Asked, subject: string, { band }: Spread): boolean {
+  const { network } = asked;
+  const isUnmoved = Math.max(Math.abs(band[0]), Math.abs(band[1])) < leastMoved;
+  return (
+    isUnmoved ||
+    isEnzymeOfWeakNeed(asked, subject) ||
+    isSummed(network, subject) ||
+    leadsUndrawn(asked, subject) ||
+    isOfItsVitamin(asked, subject)
+  );
+}
+
+/**
+ * That an enzyme hardly changes is known where somebody measured it: because what it lacks was judged to limit it little,
+ * nobody knows.
+ */
+function isEnzymeOfWeakNeed({ network, levels }: Asked, subject: string): boolean {
+  const { facts, subjects } = network.facts;
+  if (subjects.get(subject)?.kind !== 'enzyme') return false;
+  return !facts.some(
+    ({ from, to, relation, controlBasis }) =>
+      to === subject &&
+      levels.has(from) &&
+      relation === 'cofactor-of' &&
+      controlBasis !== null &&
+      !controlBasis.startsWith('judgement'),
+  );
+}
+
+/** What was seen where a vitamin is short, by ways that nobody drew, holds perhaps where what is made of it is short. */
+function isOfItsVitamin({ network, levels }: Asked, subject: string): boolean {
+  const { facts, subjects } = network.facts;
+  const isVitamin = (id: string) => subjects.get(id)?.kind === 'micronutrient';
+  const vitamins = facts.flatMap(({ relation, from, to }) =>
+    relation === 'precursor-of' && isVitamin(from) && levels.get(to) === 'low' ? [from] : [],
+  );
+  return facts.some(
+    ({ from, to, relation }) =>
+      vitamins.includes(from) &&
+      (to === subject || `${to}-released` === subject) &&
+      (relation === 'upregulates' || relation === 'downregulates'),
+  );
 }
 
 /** A way is known that the network does not have, so that nothing changes by the ways it has says little. */
@@ -420,7 +496,8 @@ function rowFor(
   const { needed, moved } = measure;
   const isQuiet = (row: number) => spreadOf(drawn, row).within >= needed;
   const released = network.rowByKey.get(`${subject}-released`);
-  const elsewhere = network.tells.get(subject)?.find((row) => !isQuiet(row));
+  const places = [subject, `${subject}-released`].flatMap((id) => network.tells.get(id) ?? []);
+  const elsewhere = places.find((row) => !isQuiet(row));
   if (released !== undefined) {
     if (elsewhere === undefined) return released;
     if (isQuiet(released)) return elsewhere;

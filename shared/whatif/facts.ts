@@ -64,6 +64,8 @@ export interface Fact {
   readonly controlBasis: string | null;
   readonly share: number | null;
   readonly place: string | null;
+  /** What was measured in it, as the library tells of the claim. */
+  readonly tissue: string | null;
   /** The transmitter's amount outside the cell is what counts. */
   readonly seesReleased: boolean;
   /** It brings what it acts on, as a carrier that fills vesicles does, where no pools are drawn. */
@@ -176,6 +178,7 @@ const noFact = {
   controlBasis: null,
   share: null,
   place: null,
+  tissue: null,
   seesReleased: false,
   isSupply: false,
   references: [],
@@ -229,12 +232,14 @@ function libraryFacts(library: Library): readonly Fact[] {
       controlBy: link.controlByTransmitter ?? {},
       controlBasis: link.controlBasis ?? null,
       place: link.place ?? null,
+      tissue: link.tissue ?? null,
       seesReleased: link.pool === 'released',
       sentence: sentenceOfFact(index, link),
       references: link.evidence.flatMap(({ reference, studyKind, tissue, organism, stance }) => {
         const found = index.references.get(reference);
         if (!found || stance === 'contradicts') return [];
-        const kind = studyKind === 'not recorded' ? null : (studyKind ?? null);
+        const recorded = studyKind === 'not recorded' ? null : (studyKind ?? null);
+        const kind = recorded ?? kindOfStudyIn(link.organism);
         return [
           {
             reference: found,
@@ -249,6 +254,17 @@ function libraryFacts(library: Library): readonly Fact[] {
   });
   libraryTables.set(library, made);
   return made;
+}
+
+const animals = /\b(?:rats?|mouse|mice|monkey|animals?)\b/u;
+const cells = /\b(?:cells?|cell line|in vitro|hepatocytes)\b/u;
+
+/** What kind of study a claim rests on, where only the library's word for what it was shown in tells. */
+function kindOfStudyIn(organism: string | undefined): string | null {
+  if (organism === undefined || /\bhuman (?!cell|blood|and mouse hep)|^human$/u.test(organism))
+    return null;
+  if (cells.test(organism)) return 'cell';
+  return animals.test(organism) ? 'animal' : null;
 }
 
 /** A result of trials would count its path twice, and a place of an enzyme says nothing of more or less. */
@@ -339,6 +355,7 @@ function effectFact(
     | 'sign'
     | 'controlBy'
     | 'isSupply'
+    | 'tissue'
   >,
 ): Fact[] {
   if (!isThing(model, from)) return [];

@@ -35,12 +35,14 @@ const settingsSchema = z.strictObject({
   losses: z.array(z.strictObject({ subject: text, range: rangeSchema, source: text })),
   /** Things that come from elsewhere, too: how much, where what food brings of a thing is 0.3 to 3. */
   sources: z.array(z.strictObject({ subject: text, range: rangeSchema.optional(), source: text })),
-  /** Ways between places of the same thing. */
+  /** Ways between places of the same thing, or into another pool of it; a carrier may take it there. */
   passages: z.array(
     z.strictObject({
       subject: text,
-      from: text,
+      from: text.nullable(),
       to: text.nullable(),
+      as: text.optional(),
+      via: text.optional(),
       use: rangeSchema,
       source: text,
     }),
@@ -59,6 +61,10 @@ const settingsSchema = z.strictObject({
   local: z.array(z.strictObject({ place: text, subjects: z.array(text), source: text })),
   /** Words by which a study is known to have measured a whole tissue, where cells cannot be told from what is outside. */
   tissues: z.array(text),
+  /** Words for what leaves the body or goes round in it: what is measured there says nothing of a synapse. */
+  fluids: z.array(z.strictObject({ word: text, place: text })),
+  /** Models whose tissue is the liver. */
+  modelsOfLiver: z.array(text),
   /** What a body holds steady by means that the network does not have. */
   defended: z.array(z.strictObject({ subject: text, because: text, source: text })),
   /** Outcomes and processes that many ways lead to, whose sum nobody measured. */
@@ -74,6 +80,8 @@ const settingsSchema = z.strictObject({
       seen: z.enum(['low', 'high', 'unchanged', 'both']),
       sentence: text,
       source: text,
+      /** Where others found something else: the verdict is no surer than this. */
+      sure: z.enum(['supported', 'contested']).optional(),
     }),
   ),
 });
@@ -146,6 +154,8 @@ export interface Network {
   readonly rowOf: ReadonlyMap<string, number>;
   readonly rowByKey: ReadonlyMap<string, number>;
   readonly passing: ReadonlySet<string>;
+  /** Claims about what changes the signal of a receptor without being its transmitter. */
+  readonly modulating: ReadonlySet<string>;
   /** For a subject, its rows in places that tell of it where the usual row does not. */
   readonly tells: ReadonlyMap<string, readonly number[]>;
   /** So much acts on single steps that some of it is left out. */
@@ -161,6 +171,10 @@ const strengths = {
   weak: [0.02, 0.12],
   unknown: [0.2, 0.8],
   brake: [0.1, 0.5],
+  /** What curbs release need not be at work at rest: without some of these receptors there is as much as with them. */
+  autoreceptor: [0.01, 0.4],
+  /** What a receptor senses beside its transmitter changes the signal little where nobody measured how much. */
+  modulator: [0.02, 0.2],
   outcome: [0.1, 0.5],
   /** In both models of terminals, release is proportional to what the vesicles hold, and so is what passes a barrier. */
   release: [0.8, 1],
@@ -217,6 +231,7 @@ interface Builder {
   readonly toldBy: Map<string, readonly number[]>;
   /** Claims on receptors that are made of what binds to them as well. */
   readonly doubled: ReadonlySet<string>;
+  readonly modulating: ReadonlySet<string>;
   readonly room: Room;
 }
 
@@ -255,6 +270,7 @@ function build(facts: Facts, settings: NetworkSettings): Network {
     loaders: loadersIn(facts),
     toldBy: new Map(),
     doubled: doubledIn(facts),
+    modulating: modulatingIn(facts),
     room: { left: mostTerms, isCut: false },
   };
   addRows(builder);
@@ -362,6 +378,17 @@ function doubledIn({ facts, subjects }: Facts): ReadonlySet<string> {
   );
 }
 
+function modulatingIn({ facts, subjects }: Facts): ReadonlySet<string> {
+  const sensing = new Set(facts.flatMap(({ relation, to }) => (relation === 'binds' ? [to] : [])));
+  return new Set(
+    facts.flatMap(({ key, relation, to }) => {
+      const isOnSignal = relation === 'activates' || relation === 'inhibits';
+      const isReceptor = subjects.get(to)?.kind === 'receptor';
+      return isOnSignal && isReceptor && sensing.has(to) ? [key] : [];
+    }),
+  );
+}
+
 function haveSame(one: ReadonlySet<string>, other: ReadonlySet<string> = new Set()): boolean {
   const [few, many] = one.size < other.size ? [one, other] : [other, one];
   for (const item of few) if (many.has(item)) return true;
@@ -411,8 +438,12 @@ function actorAt(builder: Builder, fact: Fact, place: string | null): number | u
   const { from, seesReleased } = fact;
   const { rowByKey } = builder;
   const signal = rowByKey.get(rowKey(from, place, true)) ?? rowByKey.get(rowKey(from, null, true));
-  if (signal !== undefined && !builder.doubled.has(fact.key)) return signal;
-  const released = seesReleased ? rowByKey.get(`${from}-released`) : undefined;
+  // Outside the brain other nerves bring what a receptor senses, so only how much of it there is acts.
+  const isElsewhere = builder.settings.places.some(
+    (one) => one.place === place && one.isOutsideBrain,
+  );
+  if (signal !== undefined && !isElsewhere && !builder.doubled.has(fact.key)) return signal;
+  const released = seesReleased ? rowAt(builder, `${from}-released`, place) : undefined;
   return released ?? rowAt(builder, from, place);
 }
 
@@ -468,7 +499,8 @@ function pushStep(
   }));
   if (carrier !== undefined) {
     const part = 'carrier' as const;
-    const range = settings.carriers.find((one) => one.step === fact.key)?.range ?? [1, 1];
+    const rangeFor = (name: string) => settings.carriers.find((one) => one.step === name)?.range;
+    const range = rangeFor(key) ?? rangeFor(fact.key) ?? [1, 1];
     pulls.push({ from: carrier, sign: 1, part, range, key: `${key} carrier`, fact });
   }
   const shareOf = (name: string) => settings.shares.find(({ step }) => step === name)?.range;
@@ -498,26 +530,40 @@ function substrateRange({ strengths: set }: NetworkSettings, fact: Fact): Range 
   return fact.control === null || fact.control === 'none' ? null : strengths[fact.control];
 }
 
-/** The same thing comes from one place to another. */
+/** The same thing comes from one place to another, or into another of its pools. */
 function addPassage(
-  { rowByKey, steps, drafts }: Builder,
-  { subject, from, to, use }: NetworkSettings['passages'][number],
+  builder: Builder,
+  { subject, from, to, as: into = subject, via, use }: NetworkSettings['passages'][number],
 ): void {
-  const [source, goal] = [rowByKey.get(rowKey(subject, from)), rowByKey.get(rowKey(subject, to))];
+  const { rowByKey, steps, drafts } = builder;
+  const [source, goal] = [rowByKey.get(rowKey(subject, from)), rowByKey.get(rowKey(into, to))];
+  const carrier = via === undefined ? undefined : rowByKey.get(rowKey(via, null));
   if (source === undefined || goal === undefined) return;
-  const key = `${subject} from ${from} to ${to ?? 'elsewhere'}`;
-  const pull = { from: source, sign: 1, part: 'substrate', range: strengths.release } as const;
+  const key = `${subject} from ${from ?? 'elsewhere'} to ${to ?? 'elsewhere'}${via === undefined ? '' : ` by ${via}`}`;
+  const pulls: Pull[] = [
+    {
+      from: source,
+      sign: 1,
+      part: 'substrate',
+      range: strengths.release,
+      key: `${key} substrate`,
+      fact: null,
+    },
+  ];
+  if (carrier !== undefined) {
+    const whole = [1, 1] as const;
+    pulls.push({
+      from: carrier,
+      sign: 1,
+      part: 'carrier',
+      range: whole,
+      key: `${key} carrier`,
+      fact: null,
+    });
+  }
   drafts[source]?.uses.push(steps.length);
   drafts[goal]?.supplies.push(steps.length);
-  steps.push({
-    key,
-    from: [source],
-    to: [goal],
-    pulls: [{ ...pull, key: `${key} substrate`, fact: null }],
-    fact: null,
-    use,
-    isUseKnown: true,
-  });
+  steps.push({ key, from: [source], to: [goal], pulls, fact: null, use, isUseKnown: true });
 }
 
 function isMatterRow(draft: RowDraft | undefined): boolean {
@@ -534,6 +580,7 @@ function addEffect(builder: Builder, { fact, place }: Placed): void {
   if (from === undefined) return;
   if (addByProduct(builder, fact, from) || addLocally(builder, fact, from)) return;
   if (addByGathering(builder, fact, from)) return;
+  if (addOfFluid(builder, fact, from)) return;
   addElsewhere(builder, fact, place);
   addMeasured(builder, fact, place, from);
   const isOfTissue = addOfTissue(builder, fact, from);
@@ -704,6 +751,19 @@ function addMeasured(builder: Builder, fact: Fact, place: string | null, from: n
   }
 }
 
+/** What was measured in blood or urine is told of these, and nothing follows from it for a transmitter in its cells. */
+function addOfFluid(builder: Builder, fact: Fact, from: number): boolean {
+  const { facts, rowByKey, settings, drafts } = builder;
+  const subject = facts.subjects.get(fact.to);
+  const fluid = settings.fluids.find(({ word }) => fact.tissue?.includes(word) === true);
+  if (!subject || !fluid || !rowByKey.has(`${fact.to}-released`)) return false;
+  const range = rangeOf(builder, fact, subject);
+  const row = localRow(builder, subject.id, fluid.place);
+  if (row === undefined || !range) return false;
+  drafts[row]?.pulls.push({ from, sign: fact.sign, part: 'effect', range, key: fact.key, fact });
+  return true;
+}
+
 const brainTissue = 'brain tissue';
 
 /**
@@ -784,8 +844,12 @@ function rangeOf(builder: Builder, fact: Fact, to: Subject | undefined): Range |
   if (fact.control === 'none') return null;
   if (fact.control !== null) return strengths[fact.control];
   if (to?.kind === 'outcome') return strengths.outcome;
+  if (builder.modulating.has(fact.key)) return strengths.modulator;
   if (releasedRow(builder, fact) !== undefined) return strengths.brake;
-  if (fact.sign === -1 && to?.pool === 'released') return strengths.brake;
+  if (fact.sign === -1 && to?.pool === 'released') {
+    const isReceptor = builder.facts.subjects.get(fact.from)?.kind === 'receptor';
+    return isReceptor ? strengths.autoreceptor : strengths.brake;
+  }
   return strengths.unknown;
 }
 
@@ -802,9 +866,9 @@ function fedRows(
 ): ReadonlySet<number> {
   const named = new Set(sources.map(({ subject }) => subject));
   const isPassage = (step: number) => steps[step]?.fact === null;
-  const isFed = ({ subject, supplies }: RowDraft) =>
+  const isFed = ({ subject, place, supplies }: RowDraft) =>
     supplies.length === 0 ||
-    named.has(subject.id) ||
+    (place === null && named.has(subject.id)) ||
     (nodeKinds[subject.kind].nutrient !== null && !supplies.some(isPassage));
   const fed = new Set(drafts.flatMap((draft, row) => (isFed(draft) ? [row] : [])));
   const reached = new Set<number>();
@@ -838,7 +902,16 @@ function isSharedBetweenCells(drafts: readonly RowDraft[], { subject, place, pul
   return new Set(apart.map(({ id }) => id)).size > 1;
 }
 
-function finish({ facts, drafts, rowByKey, steps, settings, toldBy, room }: Builder): Network {
+function finish({
+  facts,
+  drafts,
+  rowByKey,
+  steps,
+  settings,
+  toldBy,
+  modulating,
+  room,
+}: Builder): Network {
   const rowOf = new Map<string, number>();
   const fed = fedRows(drafts, steps, settings);
   const losses = new Map(settings.losses.map(({ subject, range }) => [subject, range]));
@@ -883,6 +956,7 @@ function finish({ facts, drafts, rowByKey, steps, settings, toldBy, room }: Buil
     rowOf,
     rowByKey,
     isCut: room.isCut,
+    modulating,
     settings,
     passing: new Set(settings.passing.map(({ fact }) => fact)),
     tells: new Map([

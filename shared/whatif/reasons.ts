@@ -64,7 +64,7 @@ interface Way {
 /** Nobody follows a longer chain. */
 const longest = 14;
 /** Chains that carry less than this part of what the strongest carries are not told. */
-const leastPart = 0.1;
+const leastPart = 0.3;
 
 /** Finds the strongest ways from what is set to all rows, once; the chains of a row are read from them. */
 export function findReasons(network: Network, starts: ReadonlyMap<number, 1 | -1>): Reasons {

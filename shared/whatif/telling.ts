@@ -133,7 +133,8 @@ export function groupsOf(changes: readonly ViewChange[]): ToldGroup[] {
 }
 
 /** What a list names: "AADC (P5P (B6))" where something is short of what it needs. */
-export function nameInList({ label, lacks }: ViewChange): string {
+export function nameInList({ label, lacks, place }: ViewChange): string {
+  if (place !== null) return `${label} (${place})`;
   return lacks.length === 0 ? label : `${label} (${lacks.join(', ')})`;
 }
 

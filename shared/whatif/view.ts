@@ -198,6 +198,7 @@ function notesOn({ network, draws, rejected, isStepwise }: WhatIf, onlyDrawn: bo
       : ` ${rejected} of them had no steady state${isStepwise ? ' that was found' : ''} and count against every verdict.`;
   return [
     around,
+    'Low is half of a nutrient, hormone or substance and a quarter of an enzyme or carrier, high twice and four times as much; models say what they assume.',
     `What is not measured was drawn ${draws.toLocaleString('en')} times from stated ranges, always the same.${lost}`,
     ...(isStepwise
       ? ['So much acts on so much here that steady states were only come near to, step by step.']
@@ -242,6 +243,8 @@ function makeTeller(
     const told = {
       ...verdict,
       isReasoned,
+      isOutcome: subject.kind === 'outcome',
+      isSizeUnknown: isSmall(verdict, answer),
       leaning,
       lacks,
       confidence,
@@ -271,8 +274,8 @@ function makeTeller(
       study,
       causes,
       remarks: [
-        ...remarksOn(verdict, subject, chains, knowledge),
-        ...remarksOnKnown(answer, verdict, subject),
+        ...remarksOn(verdict, subject, chains, answer, knowledge),
+        ...remarksOnKnown(answer, verdict, subject, chains),
       ],
       leftOut: leftOutOf(answer, subject, chains),
       markers: statusMarkersOf(library, subject.entity),
@@ -292,14 +295,18 @@ function verdictConfidence(
 ): Confidence | null {
   const weakest = confidenceOf(chain);
   if (verdict.level === 'uncertain') return weakest === 'contested' ? weakest : null;
+  if (isDisputed(verdict, chain, answer) || actsFromFood(chain, answer)) return 'contested';
   if (subject.kind === 'outcome') {
     return verdict.finding?.seen === verdict.level ? weakest : 'contested';
   }
   // How much it is hangs on how much was assumed.
-  if (isSmall(verdict) && weakest === 'established') return 'supported';
+  if (isSmall(verdict, answer) && weakest === 'established') return 'supported';
   if (weakest === 'established' && isHeld(subject.id, answer)) return 'supported';
-  if (weakest !== 'established' || verdict.finding?.seen === verdict.level) return weakest;
+  const isMeasured = verdict.finding?.seen === verdict.level && answer.settings.length === 1;
+  if (weakest !== 'established' || isMeasured) return weakest;
   const isUnsure =
+    chain.gains.some(({ isUse }) => isUse) ||
+    isOfFood(answer) ||
     isTooLong(chain, answer) ||
     isOfUnknownStrength(chain, answer) ||
     isSurplus(verdict, answer) ||
@@ -308,9 +315,44 @@ function verdictConfidence(
   return isUnsure ? 'supported' : weakest;
 }
 
+/** Others measured something else of it, or of what stands on the way to it. */
+function isDisputed(
+  { finding }: Verdict,
+  { gains }: Chain,
+  { network, verdicts }: WhatIf,
+): boolean {
+  const onTheWay = gains.slice(0, -1).map(({ to }) => network.rows[to]?.subject ?? '');
+  return [finding, ...onTheWay.map((id) => verdicts.get(id)?.finding)].some(
+    (one) => one?.sure === 'contested',
+  );
+}
+
+/**
+ * A mineral that acts on a receptor, a carrier or a process from outside the cell was given there in a dish. How much of
+ * it there is beside a synapse a body holds, whatever it eats.
+ */
+function actsFromFood(chain: Pick<Chain, 'gains'>, { network }: WhatIf): boolean {
+  return factsOf(chain).some(({ from, relation }) => {
+    const isDirect = relation === 'activates' || relation === 'inhibits';
+    return isDirect && network.facts.subjects.get(from)?.kind === 'micronutrient';
+  });
+}
+
 /** Of what a model finds: so little that another assumption would tell another size. */
-function isSmall({ basis, median }: Verdict): boolean {
-  return basis === 'model' && Math.abs(median) < 0.1;
+function isSmall({ basis, median }: Verdict, { network, settings }: WhatIf): boolean {
+  const isOfProtein = settings.some(({ subject }) => {
+    const kind = network.facts.subjects.get(subject)?.kind;
+    return kind === 'enzyme' || kind === 'transporter';
+  });
+  return basis === 'model' && Math.abs(median) < (isOfProtein ? 0.2 : 0.1);
+}
+
+/** How far a cell follows what comes with food, or a hormone of blood, it decides itself. */
+function isOfFood({ network, settings }: WhatIf): boolean {
+  return settings.some(({ subject }) => {
+    const kind = network.facts.subjects.get(subject)?.kind;
+    return kind !== undefined && nodeKinds[kind].factorGroup !== null;
+  });
 }
 
 function isTooLong(chain: Chain, { network }: WhatIf): boolean {
@@ -319,12 +361,16 @@ function isTooLong(chain: Chain, { network }: WhatIf): boolean {
   return claims.length > mostSureClaims;
 }
 
-/** That an enzyme needs something is sure; that it lacks it when there is less of it is another matter. */
+/**
+ * That an enzyme needs something is sure; that it lacks it when there is less of it is another matter. So is how much of
+ * a receptor's signal hangs on what is not its transmitter.
+ */
 function isOfUnknownStrength(chain: Chain, { network }: WhatIf): boolean {
   const judged = new Set(
     network.settings.strengths.flatMap(({ fact, source }) => (isJudgement(source) ? [fact] : [])),
   );
   return factsOf(chain).some(({ key, relation, control, controlBasis, controlBy }) => {
+    if (network.modulating.has(key)) return true;
     if (relation !== 'cofactor-of') return false;
     const isUnknown = control === null && Object.keys(controlBy).length === 0;
     return isUnknown || judged.has(key) || isJudgement(controlBasis ?? '');
@@ -375,8 +421,10 @@ function leaningOf({ level, falling, rising, model, finding }: Verdict): Leaning
   if (level !== 'uncertain') return null;
   const runs = model?.runs ?? [];
   const isSeen = (seen: Level) => finding?.seen === seen;
-  const mayFall = isSeen('low') || falling >= notRare || runs.some((run) => run < -leastChange);
-  const mayRise = isSeen('high') || rising >= notRare || runs.some((run) => run > leastChange);
+  // What was measured tells more than what was worked out.
+  if (isSeen('low') || isSeen('high')) return isSeen('low') ? 'lower' : 'higher';
+  const mayFall = falling >= notRare || runs.some((run) => run < -leastChange);
+  const mayRise = rising >= notRare || runs.some((run) => run > leastChange);
   if (mayFall === mayRise) return 'either';
   return mayFall ? 'lower' : 'higher';
 }
@@ -389,11 +437,11 @@ function chainsFor(
   answer: WhatIf,
 ): readonly Chain[] {
   const chains = reasons.chainsTo(row);
-  const ofSide = (side: 1 | -1) => {
-    const own = chains.filter(({ weight }) => Math.sign(weight) === side);
-    const agreeing = own.filter((chain) => !contradicts(chain, answer));
-    return agreeing.length > 0 ? agreeing : own;
-  };
+  const ofSide = (side: 1 | -1) =>
+    chains.filter(
+      (chain) =>
+        Math.sign(chain.weight) === side && !contradicts(chain, answer) && !defeatsItself(chain),
+    );
   const [lower, higher] = [ofSide(-1), ofSide(1)];
   if (level === 'low' || leaning === 'lower') return lower.slice(0, mostCauses);
   if (level === 'high' || leaning === 'higher') return higher.slice(0, mostCauses);
@@ -403,15 +451,27 @@ function chainsFor(
   return [...bestFirst(0), ...bestFirst(1)];
 }
 
-/** A chain over something that the same answer found to go the other way. */
+/** So large a part of the draws leaves little doubt of the side. */
+const nearlyAll = 0.9;
+
+/** A chain over something that the same answer found to go the other way, or to change little. */
 function contradicts({ gains, sign }: Chain, { verdicts, network }: WhatIf): boolean {
   let direction: number = sign;
   return gains.slice(0, -1).some(({ to, by }) => {
     direction *= Math.sign(by);
     const found = verdicts.get(network.rows[to]?.subject ?? '');
     if (found?.row !== to) return false;
-    return (found.level === 'low' && direction > 0) || (found.level === 'high' && direction < 0);
+    const { level, falling, rising } = found;
+    if (level === 'unchanged') return true;
+    const falls = level === 'low' || (level === 'uncertain' && falling >= nearlyAll);
+    const rises = level === 'high' || (level === 'uncertain' && rising >= nearlyAll);
+    return (falls && direction > 0) || (rises && direction < 0);
   });
+}
+
+/** An enzyme uses its substrate up and makes its product: less of the one does not come to less of the other. */
+function defeatsItself({ gains }: Chain): boolean {
+  return gains.some(({ isUse, step }, at) => isUse && step && gains[at + 1]?.step === step);
 }
 
 /** For each enzyme or carrier, what it needs and is low. */
@@ -471,6 +531,8 @@ function studyOf(chain: Chain): string | null {
 type Told = Verdict &
   Pick<ViewChange, 'confidence' | 'study' | 'pool' | 'place' | 'leaning' | 'lacks'> & {
     readonly isReasoned: boolean;
+    readonly isOutcome: boolean;
+    readonly isSizeUnknown: boolean;
   };
 
 const poolWords = {
@@ -480,9 +542,12 @@ const poolWords = {
 } as const;
 
 function verdictWords(told: Told, { models }: Knowledge): string {
-  const { level, isSet, basis, model, pool, place, lacks } = told;
+  const { level, isSet, basis, model, pool, place, lacks, isOutcome } = told;
   if (isSet) return `Set ${level === 'low' ? 'low' : 'high'} by the scenario.`;
   if (level === 'unknown') {
+    if (isOutcome) {
+      return 'Not known here: by what is drawn it hardly moves, and other ways were not worked out.';
+    }
     return lacks.length === 0
       ? 'Not known here: nothing that is known leads there, or next to nothing.'
       : `Nothing is known to change how much of it there is. It lacks ${lacks.join(' and ')}, and this counts in the steps that it runs.`;
@@ -493,11 +558,13 @@ function verdictWords(told: Told, { models }: Knowledge): string {
   const spec = model && models.specs.get(model.model);
   const by = basis === 'model' && spec ? `by the ${spec.id} model` : agreement(told, spec?.id);
   const isBare = told.leaning !== null && model !== null && where !== '';
-  const parts = [sizeWords(told) + (isBare ? ',' : ''), where, by]
+  const size = sizeWords(told);
+  const parts = [size + (isBare ? ',' : ''), where, by]
     .filter((part) => part !== '')
     .join(' ')
     .replace(' :', ':');
-  return `${parts}${foundingWords(told)}.`;
+  const isOpen = told.isSizeUnknown && (level === 'low' || level === 'high');
+  return `${parts}${isOpen ? '; by how much is not known here' : ''}${foundingWords(told)}.`;
 }
 
 function agreement(
@@ -508,7 +575,8 @@ function agreement(
   if (level !== 'uncertain') return `in ${part(share)} of 100 draws`;
   // Where a model leaves it open, both numbers stand side by side.
   if (model && name !== undefined) {
-    return `: ${between(band)} in the draws, ${between(model.band)} by the ${name} model`;
+    const [ofDraws, ofModel] = [between(band, double), between(model.band, tenfold)];
+    return `: ${ofDraws} in the draws, ${ofModel} by the ${name} model`;
   }
   const counts = [
     part(falling) > 0 ? `lower in ${part(falling)}` : '',
@@ -530,28 +598,53 @@ const doubtSentences: Readonly<Record<Leaning, string>> = {
   either: 'Could go either way',
 };
 
-function sizeWords({ level, leaning, doubt, median, band, model }: Told): string {
-  if (level === 'unchanged') return `Little change (${between(band)})`;
+function sizeWords(told: Told): string {
+  const { level, leaning, doubt, median, band, model, basis } = told;
+  const most = basis === 'model' ? tenfold : double;
+  if (level === 'unchanged') return `Little change (${between(band, most)})`;
+  if (leaning && isOnlyMeasured(told))
+    return `${doubtSentences[leaning]}: measured, and not worked out here`;
+  // Where the model finds little, people and animals without an enzyme often had many times as much.
+  if (told.isSizeUnknown && !leaning) return level === 'low' ? 'Lower' : 'Higher';
   if (leaning) {
     const sentence = (doubt ? doubtSentences : leaningSentences)[leaning];
-    return sentence + (model ? '' : ` (${between(band)})`);
+    // A mood has no scale on which it rises by a half.
+    return (
+      sentence +
+      (model || told.isOutcome || isMeasuredSide(told) ? '' : ` (${between(band, most)})`)
+    );
   }
   const size = Math.abs(median);
   const adverb = size > 0.3 ? 'Clearly' : size > 0.1 ? 'Somewhat' : 'A little';
-  const about = median > tenfold ? '' : 'about ';
-  return `${adverb} ${level === 'low' ? 'lower' : 'higher'}, ${about}${percent(median)} (${between(band)})`;
+  const about = median > most ? '' : 'about ';
+  const side = level === 'low' ? 'lower' : 'higher';
+  if (told.isOutcome) return side === 'lower' ? 'Lower' : 'Higher';
+  return `${adverb} ${side}, ${about}${percent(median, most)} (${between(band, most)})`;
 }
 
-function between([from, to]: readonly [number, number]): string {
-  return percent(from) === percent(to) ? percent(from) : `${percent(from)} to ${percent(to)}`;
+/** Where a measurement says which way, the numbers of the draws would speak against it. */
+function isMeasuredSide({ doubt, finding }: Told): boolean {
+  return doubt === 'finding' && (finding?.seen === 'low' || finding?.seen === 'high');
+}
+
+/** Nothing that is drawn leads there, and a measurement tells. */
+function isOnlyMeasured({ doubt, falling, rising, model, band }: Told): boolean {
+  return doubt === 'finding' && !model && falling + rising === 0 && band[0] === 0 && band[1] === 0;
+}
+
+function between([from, to]: readonly [number, number], most: number): string {
+  const [one, other] = [percent(from, most), percent(to, most)];
+  return one === other ? one : `${one} to ${other}`;
 }
 
 /** A relative change of 9 is ten times as much. */
 const tenfold = 9;
+/** Draws tell that something gathers; how far it does nobody can draw. */
+const double = 1;
 
 /** A change is carried on from small steps, so a great one is told as great only. */
-function percent(change: number): string {
-  if (change > tenfold) return 'more than tenfold';
+function percent(change: number, most: number): string {
+  if (change > most) return most === double ? 'more than double' : 'more than tenfold';
   const value = Math.round(change * 100);
   return value === 0 ? '0 %' : `${value > 0 ? '+' : '−'}${Math.abs(value)} %`;
 }
@@ -571,6 +664,7 @@ function remarksOn(
   verdict: Verdict,
   subject: Subject,
   chains: readonly Chain[],
+  answer: WhatIf,
   { models }: Knowledge,
 ): string[] {
   const { model, basis, level, isSet } = verdict;
@@ -583,7 +677,9 @@ function remarksOn(
   }
   const spec = model && models.specs.get(model.model);
   if (model && spec) {
-    const assumed = model.assumptions.map(({ meaning, factor }) => `${meaning}: × ${factor}`);
+    const assumed = model.assumptions.map(
+      ({ meaning, factor }) => `${meaning}: ${factor === 1 ? 'not changed' : `× ${factor}`}`,
+    );
     remarks.push(
       basis === 'model'
         ? `Model: ${citationOf(spec)}. It holds for ${spec.scope.tissue}.`
@@ -595,7 +691,7 @@ function remarksOn(
   const contested =
     chains.every((chain) => confidenceOf(chain) === 'contested') && chains.length > 0;
   if (contested && level === 'uncertain') remarks.push('It rests on contested claims alone.');
-  if (model && basis === 'model' && isSmall(verdict)) {
+  if (model && basis === 'model' && isSmall(verdict, answer)) {
     remarks.push(
       'How much it is hangs on what was assumed: a greater loss can move it many times as far.',
     );
@@ -605,19 +701,25 @@ function remarksOn(
 
 /** What is known of a thing beside the steps that lead to it. */
 function remarksOnKnown(
-  { network }: WhatIf,
-  { finding, level, isSet, row, doubt }: Verdict,
+  answer: WhatIf,
+  { finding, level, isSet, row, doubt, falling, rising }: Verdict,
   subject: Subject,
+  chains: readonly Chain[],
 ): string[] {
   if (isSet || level === 'unknown' || level === 'unchanged') return [];
+  const { network } = answer;
   const { defended, summed } = network.settings;
   const isHere = ({ subject: id }: { readonly subject: string }) => id === subject.id;
   // Of a place of its own something else may hold than of all of it.
   const isToldOf = doubt === 'held' || network.rows[row]?.place !== null;
   const held = isToldOf ? defended.find(isHere) : undefined;
-  const sum = doubt === 'summed' ? summed.find(isHere) : undefined;
+  const isOtherSide =
+    doubt === 'finding' && finding !== null && isAgainstSteps(finding.seen, falling, rising);
+  const sum = doubt === 'summed' ? (summed.find(isHere) ?? sumOfOutcomes) : undefined;
   return [
     ...(finding ? [`${finding.sentence} (${finding.source}).`] : []),
+    ...(isOtherSide ? ['The steps that are drawn lead the other way.'] : []),
+    ...heldMinerals(chains, answer),
     ...(held ? [`${held.because} (${held.source}).`] : []),
     ...(sum ? [`${sum.because} (${sum.source}).`] : []),
     ...(doubt === 'pool'
@@ -628,6 +730,26 @@ function remarksOnKnown(
       ? ['Each kind of cell has its own, so what happens in one says nothing of the others.']
       : []),
   ];
+}
+
+const sumOfOutcomes = {
+  because: 'Many transmitters and receptors lead to it, and what they sum to was not measured',
+  source: 'judgement',
+};
+
+function isAgainstSteps(seen: string, falling: number, rising: number): boolean {
+  return seen === 'low' ? rising > falling : seen === 'high' && falling > rising;
+}
+
+/** That a body holds a mineral, beside what is told to follow from its acting from outside. */
+function heldMinerals(chains: readonly Chain[], answer: WhatIf): string[] {
+  const [first] = chains;
+  if (!first || !actsFromFood(first, answer)) return [];
+  const { defended } = answer.network.settings;
+  return answer.settings.flatMap(({ subject }) => {
+    const held = defended.find((one) => one.subject === subject);
+    return held ? [`${held.because}, so food hardly moves what is beside a synapse.`] : [];
+  });
 }
 
 function leftOutOf({ network }: WhatIf, subject: Subject, chains: readonly Chain[]): string[] {

@@ -122,15 +122,16 @@ describe('the matrix of the library says that', () => {
     expect(cell(library, 'zinc', 'serotonin')).toEqual([
       'indirect plp +: zinc pdxk plp ddc serotonin',
       'indirect bh4 +: zinc pts ptp-pterin bh4 tph1 5-htp serotonin',
+      'raises serotonin +: zinc pts ptp-pterin bh4 pah serotonin',
     ]);
   });
 });
 
 test.each([
   // A receptor makes more or less of the same amount.
-  ['zinc', 'gaba', 'lowers its signal by way of GABA-A (strong)'],
+  ['zinc', 'gaba', 'lowers its signal by way of GABA-A (weak)'],
   // Estradiol holds the autoreceptor back, which holds the release back.
-  ['estradiol', 'serotonin', 'raises it by way of 5-HT1A (moderate, contested)'],
+  ['estradiol', 'serotonin', 'raises it by way of 5-HT1A (weak, contested)'],
   // What sets release going is needed for it.
   ['calcium', 'dopamine', 'needed for release: Vesicle release (strong)'],
   // What a person notices is moved by transmitters.

@@ -104,3 +104,36 @@ test('an image has nothing of layers that are not printed, and says how much is 
   expect([...drawDiagram(project, 'light').nodes.keys()]).toEqual(['cell', 'from', 'enzyme']);
   expect(leftOutInWords(project)).toBe('3 hidden elements and 1 on layers that are not printed');
 });
+
+/** A node that counts how often somebody asks whether it is hidden. */
+function aWatchedNode(id: string, asked: string[]) {
+  const node = aNode({ id });
+  return Object.defineProperty({ ...node }, 'hidden', {
+    enumerable: true,
+    get: () => {
+      asked.push(id);
+      return undefined;
+    },
+  });
+}
+
+test('of the next version of a diagram only what changed is asked whether it is hidden', () => {
+  const asked: string[] = [];
+  const ids = Array.from({ length: 100 }, (_, at) => `n${at}`);
+  const nodes = ids.map((id) => aWatchedNode(id, asked));
+  const project = { ...aProject(), nodes };
+  expect(shownPart(project)).toBe(project);
+  asked.length = 0;
+  expect(shownPart(project)).toBe(project);
+  expect(shownPart({ ...project, metadata: { ...project.metadata } }).nodes).toBe(nodes);
+  expect(asked).toEqual([]);
+  const moved = { ...project, nodes: nodes.with(7, aWatchedNode('n7', asked)) };
+  expect(shownPart(moved)).toBe(moved);
+  expect(asked).toEqual(['n7']);
+  // A version that hides one leaves the others as they are known.
+  const hiding = { ...project, nodes: nodes.with(3, { ...aNode({ id: 'n3' }), hidden: true }) };
+  expect(shownPart(hiding).nodes.map(({ id }) => id)).not.toContain('n3');
+  asked.length = 0;
+  expect(shownPart(moved)).toBe(moved);
+  expect(asked).toEqual([]);
+});
