@@ -23,7 +23,9 @@ import { laterLink, movedLink, reachOf, recolouredLink } from './later-drawing.t
 import { drawLink, labelSize } from './draw-link.ts';
 import type { Lane } from './routes.ts';
 import { floats } from './link-ends.ts';
-import { RoutePlan, distanceMoved, isSameButForPoints, type Course } from './route-plan.ts';
+import { distanceMoved, isSameButForPoints } from './moved-course.ts';
+import type { Course } from './route-course.ts';
+import { RoutePlan } from './route-plan.ts';
 
 const drawings = new DrawnByTheme<Project, Drawing>();
 
