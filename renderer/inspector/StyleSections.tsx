@@ -24,7 +24,8 @@ import { Section } from '../ui/fields/Section.tsx';
 import inspector from '../ui/inspector.module.css';
 import { relations } from '../../shared/project/relations.ts';
 import { drawNode } from '../../shared/scene/draw-node.ts';
-import type { Primitive, TextPrimitive, Theme } from '../../shared/scene/primitives.ts';
+import type { Theme } from '../../shared/project/themes.ts';
+import type { Primitive, TextPrimitive } from '../../shared/scene/primitives.ts';
 import styles from './inspector.module.css';
 import { inspectorWords } from '../../shared/words/inspector.ts';
 

@@ -1,10 +1,9 @@
 import { imageFormats, type ImageOptions } from '../project/image-formats.ts';
+import { type Ground, type Theme, themeFor } from '../project/themes.ts';
 import {
   type DrawnItem,
   type Bounds,
   type Primitive,
-  type Ground,
-  type Theme,
   type DrawnDiagram,
   type DrawnNode,
   unionBounds,
@@ -22,7 +21,6 @@ import { linksAmong, indexProject, withDescendants } from '../graph/project-inde
 import { unreachable } from '../result.ts';
 import { runsThrough } from '../scene/route-geometry.ts';
 import { surround } from './extras/surround.ts';
-import { themeFor } from '../project/image-formats.ts';
 
 /** What an image shows, whatever its format: every painter takes this. All in diagram units. */
 export interface Picture {

@@ -135,14 +135,6 @@ export const diagramLooks = ['usual', 'colour-blind', 'greyscale', 'contrast'] a
 
 export type DiagramLook = (typeof diagramLooks)[number];
 
-/** The theme in which a look is drawn on a light or dark ground. It stands here because the start needs nothing else of drawing. */
-export function themeFor<Ground extends 'light' | 'dark'>(
-  ground: Ground,
-  look: DiagramLook,
-): Ground | `${Ground} ${Exclude<DiagramLook, 'usual'>}` {
-  return look === 'usual' ? ground : `${ground} ${look}`;
-}
-
 /** With a capital, as in menus and lists. */
 export const diagramLookLabels: Readonly<Record<DiagramLook, string>> = {
   usual: 'Usual',

@@ -26,4 +26,5 @@ export const canvasWords = catalogue('canvas', {
   selectedPressEnterToRenameIt: (name: string) => `${name} selected. Press Enter to rename it.`,
   placed: (label: string) => `${label} placed.`,
   notePointsToNodeOrLink: 'A note points to a node or a link: let it go there.',
+  whatIsOnNoLayer: 'What is on no layer',
 });

@@ -28,4 +28,18 @@ export const paletteWords = catalogue('palette', {
     add: 'Type the name of what to add…',
   },
   takeLineAway: 'Take the line away',
+  titles: {
+    commands: 'Commands',
+    connect: 'Connect to',
+    insert: 'Insert into',
+    point: 'Point to',
+    add: 'Add',
+  },
+  prompts: {
+    commands: 'A command, a name, or “zinc activates PDXK”, “B6 low”…',
+    connect: 'Type the name of a node or link…',
+    insert: 'Type the name of an end of the link…',
+    point: 'Type the name of what it is about…',
+    add: 'Type the name of what to add…',
+  },
 });

@@ -205,4 +205,8 @@ export const windowWords = catalogue('window', {
   closePanel: 'Close panel',
   itPointsToNothingNow: 'It points to nothing now.',
   itIsNow: (about: string) => `It is ${about} now.`,
+  nothingToPresent: {
+    pathway: 'There are no links to lead through the diagram: draw some first.',
+    layers: 'No layer that is shown has anything on it: put elements on layers first.',
+  },
 });
