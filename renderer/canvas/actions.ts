@@ -5,7 +5,6 @@ import {
   type Action,
   type ActionTable,
 } from '../editor/actions.ts';
-import { addNodeOfKind } from '../editor/adding.ts';
 import type { NodeKind } from '../../shared/project/project-schema.ts';
 import type { Reach } from '../../shared/graph/reach.ts';
 import type { WorkspaceState } from '../editor/workspace.ts';
@@ -47,7 +46,9 @@ export const canvasActions = {
 
 /** In the middle of the view, or beside what lies there. */
 function adding(kind: NodeKind): Action {
-  return { run: (workbench) => addNodeOfKind(workbench, kind) };
+  return {
+    run: async (workbench) => (await import('../editor/adding.ts')).addNodeOfKind(workbench, kind),
+  };
 }
 
 function focusing(reach: Reach): Action {
