@@ -723,9 +723,11 @@ function remarksOnKnown(
     ...(held ? [`${held.because} (${held.source}).`] : []),
     ...(sum ? [`${sum.because} (${sum.source}).`] : []),
     ...(doubt === 'pool'
-      ? ['All of the substance is uncertain here, and so is this pool of it.']
+      ? ['Of all of the substance no more is said than perhaps, so neither of this pool.']
       : []),
-    ...(doubt === 'follows' ? ['It follows from something that is uncertain here.'] : []),
+    ...(doubt === 'follows'
+      ? ['It follows from something of which no more is said than perhaps.']
+      : []),
     ...(network.rows[row]?.isShared === true
       ? ['Each kind of cell has its own, so what happens in one says nothing of the others.']
       : []),
