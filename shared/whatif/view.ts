@@ -567,12 +567,13 @@ function verdictWords(told: Told, { models }: Knowledge): string {
   return `${parts}${isOpen ? '; by how much is not known here' : ''}${foundingWords(told)}.`;
 }
 
-function agreement(
-  { level, share, falling, rising, band, model }: Told,
-  name: string | undefined,
-): string {
+function agreement(told: Told, name: string | undefined): string {
+  const { level, share, falling, rising, band, model } = told;
   const part = (one: number) => Math.round(one * 100);
   if (level !== 'uncertain') return `in ${part(share)} of 100 draws`;
+  if (isOnlyMeasured(told)) return ': measured, and not worked out here';
+  // Counts of draws would speak against what was measured.
+  if (isMeasuredSide(told)) return ': measured, while the draws do not decide it';
   // Where a model leaves it open, both numbers stand side by side.
   if (model && name !== undefined) {
     const [ofDraws, ofModel] = [between(band, double), between(model.band, tenfold)];
@@ -602,8 +603,6 @@ function sizeWords(told: Told): string {
   const { level, leaning, doubt, median, band, model, basis } = told;
   const most = basis === 'model' ? tenfold : double;
   if (level === 'unchanged') return `Little change (${between(band, most)})`;
-  if (leaning && isOnlyMeasured(told))
-    return `${doubtSentences[leaning]}: measured, and not worked out here`;
   // Where the model finds little, people and animals without an enzyme often had many times as much.
   if (told.isSizeUnknown && !leaning) return level === 'low' ? 'Lower' : 'Higher';
   if (leaning) {
@@ -611,7 +610,9 @@ function sizeWords(told: Told): string {
     // A mood has no scale on which it rises by a half.
     return (
       sentence +
-      (model || told.isOutcome || isMeasuredSide(told) ? '' : ` (${between(band, most)})`)
+      (model || told.isOutcome || isMeasuredSide(told) || isOnlyMeasured(told)
+        ? ''
+        : ` (${between(band, most)})`)
     );
   }
   const size = Math.abs(median);
