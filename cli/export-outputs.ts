@@ -54,10 +54,12 @@ How large, in PNG, JPEG, WebP and TIFF:
   --dpi NUMBER         or so many pixels an inch, 96 diagram units being one
 
 Pages, in PDF:
-  --paper PAPER        fit, a4 or letter (default fit)
+  --paper PAPER        fit, a3, a4 or letter (default fit)
   --orientation WAY    auto, portrait or landscape (default auto)
   --tile               at actual size, over as many pages as it takes
   --overlap MM         how far these overlap (default 10)
+  --sheets             one page for each outer compartment or group, in reading order; the whole
+                       comes first if something lies outside of them
 `;
 
 /** A project file and the image to make of it. */

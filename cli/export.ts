@@ -58,6 +58,7 @@ export const exportFlags = {
   paper: { type: 'string' },
   orientation: { type: 'string' },
   tile: { type: 'boolean', default: false },
+  sheets: { type: 'boolean', default: false },
   overlap: { type: 'string' },
 } as const;
 
@@ -88,6 +89,9 @@ function readImage(values: Values): Result<ImageOptions, string> {
   if (!part.ok) return part;
   const page = readPage(values);
   if (!page.ok) return page;
+  if (values.sheets && part.value.show !== 'all') {
+    return failure('--sheets shows the whole diagram; leave --select and --container out.');
+  }
   const margin = readNumber('--margin', values.margin, 0, 10_000);
   if (!margin.ok) return margin;
   const theme = readChoice('--theme', values.theme, ['light', 'dark']);
@@ -100,6 +104,7 @@ function readImage(values: Values): Result<ImageOptions, string> {
     imageOptionsSchema.parse({
       part: part.value,
       page: page.value,
+      sheets: values.sheets,
       margin: margin.value,
       theme: theme.value,
       look: look.value,
@@ -151,7 +156,7 @@ function readSize({ scale, width, dpi }: Values): Result<ImageOptions['size'] | 
 }
 
 function readPage(values: Values): Result<ImageOptions['page'], string> {
-  const paper = readChoice('--paper', values.paper ?? 'fit', ['fit', 'a4', 'letter']);
+  const paper = readChoice('--paper', values.paper ?? 'fit', ['fit', 'a3', 'a4', 'letter']);
   if (!paper.ok) return paper;
   const ways = ['auto', 'portrait', 'landscape'] as const;
   const orientation = readChoice('--orientation', values.orientation ?? 'auto', ways);
@@ -161,7 +166,7 @@ function readPage(values: Values): Result<ImageOptions['page'], string> {
   if (values.overlap !== undefined && !values.tile) return failure('--overlap goes with --tile.');
   if (paper.value === 'fit') {
     if (!values.tile && values.orientation === undefined) return success({ paper: 'fit' });
-    return failure('--tile and --orientation go with --paper a4 or --paper letter.');
+    return failure('--tile and --orientation go with --paper a3, a4 or letter.');
   }
   const tiling = values.tile ? { overlap: overlap.value } : null;
   return success(

@@ -8,6 +8,7 @@ const micronsPerPixel = 25_400 / 96;
 
 /** Papers that printers know by name, upright, in CSS pixels. */
 const namedPapers = [
+  { name: 'A3', width: 297_000 / micronsPerPixel, height: 420_000 / micronsPerPixel },
   { name: 'A4', width: 210_000 / micronsPerPixel, height: 297_000 / micronsPerPixel },
   { name: 'Letter', width: 8.5 * 96, height: 11 * 96 },
 ] as const;

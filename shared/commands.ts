@@ -94,6 +94,7 @@ export const commands = {
   'add-label': { label: 'Add Label', keys: 'T' },
   'add-compartment': { label: 'Add Compartment', keys: 'B' },
   'add-shape': { label: 'Add Shape', keys: 'Shift+B' },
+  'point-to': { label: 'Point To…', keys: 'P' },
   'insert-into-link': { label: 'Insert Into Link…', keys: 'I' },
   'split-link': { label: 'Split Link', keys: 'Shift+I' },
   'bring-to-front': {
@@ -266,6 +267,7 @@ export const menus: readonly Menu[] = [
       'add-label',
       'add-compartment',
       'add-shape',
+      'point-to',
       'separator',
       'insert-into-link',
       'split-link',

@@ -1,153 +1,153 @@
 import { addElements } from '../../shared/edit/elements.ts';
-import {
-  indexLibrary,
-  type Library,
-  type LibraryEntity,
-  type LibraryLink,
-} from '../../shared/library/library.ts';
-import { entityToNode } from '../../shared/library/elements-from-library.ts';
+import { moveElements } from '../../shared/edit/move-and-resize.ts';
+import { indexLibrary, type Library, type LibraryLink } from '../../shared/library/library.ts';
 import {
   newProject,
-  type Project,
   nodeSchema,
   type PathwayNode,
+  type Project,
 } from '../../shared/project/project-schema.ts';
-import type { Bounds } from '../../shared/scene/primitives.ts';
-import { boundsAround } from '../../shared/graph/spatial-index.ts';
-import { suggestFacts } from '../../shared/suggest/suggestions.ts';
-import { drawLinks } from './draw-links.ts';
-import { regions, type Region } from './regions.ts';
-
-/** Diagram units between the centres of columns and rows. */
-const column = 146;
-const row = 72;
-
-const margins = { sides: 30, top: 50, bottom: 24 } as const;
+import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
+import { unionBounds } from '../../shared/scene/primitives.ts';
+import { evenNode, factsToDraw, metadataOf } from './build-picture.ts';
+import { layOutSheet } from './lay-out-sheet.ts';
+import { sheets, type SheetPlan } from './sheets.ts';
 
 const description = [
-  'The whole library in one picture: the ten transmitters with the steps that make and break them down, and what supports',
-  'them. Transmitter systems stand at the left and the right with their receptors and transporters outermost; vitamins,',
-  'coenzymes and minerals stand between them, hormones below. Left out are links that others say in more detail: a precursor',
-  'whose steps are drawn, a breakdown whose reaction is drawn. Dashed conversions leave steps out; contested claims are',
-  'dotted. Made for printing on a large sheet, A1. Identifiers and evidence come from the library; UniProt (CC BY 4.0), ChEBI (CC BY 4.0)',
-  'and WikiPathways (CC0) are among its sources. It informs and is not medical advice.',
+  'The whole library on sheets: the ten transmitters with the steps that make and break them down, what supports these,',
+  'release, receptors, hormones and outcomes. What works on several sheets is drawn on each of them. Left out are links that',
+  'others say in more detail: a precursor whose steps are drawn, a breakdown whose reaction is drawn. Dashed conversions',
+  'leave steps out; contested claims are dotted. For A3: export or print one page for each outer group. Identifiers and',
+  'evidence come from the library; UniProt (CC BY 4.0), ChEBI (CC BY 4.0) and WikiPathways (CC0) are among its sources. It',
+  'informs and is not medical advice.',
 ].join(' ');
 
-/** What a picture that is drawn from the library shows, and where. */
-export interface Picture {
-  readonly title: string;
-  readonly description: string;
-  readonly regions: readonly Region[];
-  /** Links of the library that are left out though their ends are there. */
-  readonly leaveOut: readonly string[];
-  /** What a receptor senses is drawn at the released pool, where that is there, and not at the transmitter. */
-  readonly hasPools?: boolean;
+/** Round the content of a sheet, and between sheets. Diagram units. */
+const margins = { sides: 30, top: 70, bottom: 30 } as const;
+const between = 120;
+/** No row of sheets is wider. */
+const mostWide = 7_600;
+
+/** What is drawn on a sheet. */
+interface Sheet {
+  readonly plan: SheetPlan;
+  readonly facts: readonly LibraryLink[];
+  readonly entities: readonly string[];
 }
 
 /** The complete support matrix as a project. The same library gives the same project. */
 export function buildCompleteMatrix(library: Library): Project {
-  return buildPicture(library, {
-    title: 'The complete support matrix',
-    description,
-    regions,
-    leaveOut: [],
-  });
-}
-
-/** A picture as a project: its entities where it says, and every link among them but those that others imply. */
-export function buildPicture(library: Library, picture: Picture): Project {
-  const { title, description: about, regions: areas, leaveOut, hasPools = false } = picture;
   const { entities } = indexLibrary(library);
-  const nodes = areas.flatMap((region) => nodesOf(region, entities));
-  const frames = areas.flatMap((region) => frameOf(region, nodes));
-  const framed = new Map(
-    frames.flatMap((frame) =>
-      Object.keys(areas.find(({ id }) => id === frame.id)?.positions ?? {}).map(
-        (entity) => [entity, frame.id] as const,
-      ),
-    ),
-  );
-  const inFrames = nodes.map((node) => {
-    const parent = framed.get(node.id);
-    return parent === undefined ? node : { ...node, parent };
-  });
-  const bare = addElements({ nodes: [...frames, ...inFrames] })(newProject());
-  if (bare.nodes.length === 0) throw new Error('The nodes do not make a valid project.');
-  const facts = factsToDraw(library, bare)
-    .filter(({ id }) => !leaveOut.includes(id))
-    .map((fact) => (hasPools ? atPool(library, fact, inFrames) : fact));
-  const { links, references } = drawLinks(library, facts, inFrames, frames.map(titleOf));
-  const sorted = references.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const drawn = addElements({ links, references: sorted })(bare);
-  if (drawn.links.length === 0) throw new Error('The links do not make a valid project.');
-  return {
-    ...drawn,
-    metadata: {
-      ...drawn.metadata,
-      title,
-      description: about,
-      authors: ['The Neuromatrix authors'],
-      organism: 'Homo sapiens',
-      licence: 'CC BY 4.0',
-    },
-  };
-}
-
-/** A receptor sees what was released: the fact from that pool, where the picture has it. */
-function atPool(library: Library, fact: LibraryLink, nodes: readonly PathwayNode[]): LibraryLink {
-  const released = library.entities.find(
-    ({ poolOf, pool }) => poolOf === fact.source && pool === fact.pool,
-  );
-  return released && nodes.some(({ id }) => id === released.id)
-    ? { ...fact, source: released.id }
-    : fact;
-}
-
-function nodesOf(
-  { positions }: Region,
-  entities: ReadonlyMap<string, LibraryEntity>,
-): PathwayNode[] {
-  return Object.entries(positions).map(([id, [across, down]]) => {
+  const entityOf = (id: string) => {
     const entity = entities.get(id);
     if (!entity) throw new Error(`The library has no entity ${id}.`);
-    const node = entityToNode(entity, { id, x: 0, y: 0 });
-    const size = { width: even(node.width), height: node.height < 46 ? 40 : 60 };
-    return {
-      ...node,
-      ...size,
-      x: onGrid(across * column - size.width / 2),
-      y: onGrid(down * row - size.height / 2),
-    };
+    return entity;
+  };
+  const planned = planSheets(library);
+  const mainSheets = mainSheetsOf(planned);
+  const drawn = planned.map(({ plan, facts, entities: there }) => {
+    const nodes = there.map((id) =>
+      evenNode(entityOf(id), mainSheets.get(id) === plan.id ? id : `${id}--on-${plan.id}`),
+    );
+    const nodeOf = new Map(nodes.map((node, at) => [there[at] ?? '', node]));
+    return framed(plan, layOutSheet(library, nodes, facts, nodeOf));
+  });
+  const placed = inRows(drawn);
+  const references = new Map(
+    placed.flatMap((sheet) => sheet.references.map((one) => [one.id, one] as const)),
+  );
+  const whole = addElements({
+    nodes: placed.flatMap(({ nodes }) => nodes),
+    links: placed.flatMap(({ links }) => links),
+    references: [...references.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
+  })(newProject());
+  if (whole.links.length === 0) throw new Error('The sheets do not make a valid project.');
+  const metadata = metadataOf('The complete support matrix', description);
+  return { ...whole, metadata: { ...whole.metadata, ...metadata } };
+}
+
+/** Which facts are drawn on which sheet, and what is there because of them. */
+function planSheets(library: Library): readonly Sheet[] {
+  const homes = new Map(
+    sheets.flatMap((sheet) => sheet.entities.map((id) => [id, sheet] as const)),
+  );
+  const { entities } = indexLibrary(library);
+  const nodes = [...homes.keys()].flatMap((id) => {
+    const entity = entities.get(id);
+    return entity ? [evenNode(entity, id)] : [];
+  });
+  const all = factsToDraw(library, addElements({ nodes })(newProject()));
+  return sheets.map((plan) => {
+    const facts = all.filter((fact) => sheetOf(fact, homes) === plan.id);
+    const ends = facts.flatMap(({ source, target, via }) => [source, target, via ?? source]);
+    return { plan, facts, entities: [...new Set(ends)].filter((id) => homes.has(id)) };
   });
 }
 
-/** Whole tens with a middle on the grid, so that lines from node to node run straight. */
-const even = (length: number): number => Math.ceil(length / 20) * 20;
-const onGrid = (coordinate: number): number => Math.round(coordinate / 10) * 10;
+const influences: ReadonlySet<string> = new Set([
+  'upregulates',
+  'downregulates',
+  'releases',
+  'relates-to',
+]);
 
-function frameOf(region: Region, nodes: readonly PathwayNode[]): PathwayNode[] {
-  const bounds = boundsAround(nodes.filter(({ id }) => id in region.positions));
-  if (region.title === '' || !bounds) return [];
-  return [
-    nodeSchema.parse({
-      id: region.id,
-      kind: 'compartment',
-      label: region.title,
-      x: bounds.x - margins.sides,
-      y: bounds.y - margins.top,
-      width: bounds.width + 2 * margins.sides,
-      height: bounds.height + margins.top + margins.bottom,
-    }),
-  ];
+/** Where a fact is drawn: with what it leads to, where nothing else is said. */
+function sheetOf(
+  { source, target, relation }: LibraryLink,
+  homes: ReadonlyMap<string, SheetPlan>,
+): string | undefined {
+  const [from, to] = [homes.get(source), homes.get(target)];
+  if (to?.isDrawnElsewhere && from && !from.isDrawnElsewhere) return from.id;
+  const other = influences.has(relation)
+    ? sheets.find(({ actsOn }) => actsOn !== undefined && actsOn === to?.id)
+    : undefined;
+  return (other ?? to)?.id;
 }
 
-/** Where a compartment's title stands, roughly: lines keep off it. */
-function titleOf({ x, y, label }: PathwayNode): Bounds {
-  return { x: x + 16, y: y + 8, width: 8.5 * label.length + 8, height: 22 };
+/** The sheet on which an entity has its own name: that where it is at home, if anything leads to it there, else the first. */
+function mainSheetsOf(planned: readonly Sheet[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { plan, entities } of planned) {
+    for (const id of entities)
+      if (plan.entities.includes(id) || !found.has(id)) found.set(id, plan.id);
+  }
+  return found;
 }
 
-function factsToDraw(library: Library, project: Project): readonly LibraryLink[] {
-  return suggestFacts(library, project, library.links, false)
-    .filter(({ isImplied }) => !isImplied)
-    .map(({ fact }) => fact);
+/** A sheet with its frame, in which all of its nodes lie. */
+function framed({ id, title }: SheetPlan, sheet: Project): Project {
+  const drawn = drawDiagram(sheet, 'light');
+  const bounds = unionBounds([
+    ...sheet.nodes,
+    ...[...drawn.links.values()].map((link) => link.bounds),
+  ]);
+  const floor = (value: number) => Math.floor(value / 10) * 10;
+  const [left, top] = [floor(bounds.x - margins.sides), floor(bounds.y - margins.top)];
+  const frame = nodeSchema.parse({
+    id,
+    kind: 'group',
+    label: title,
+    x: left,
+    y: top,
+    width: Math.max(400, floor(bounds.x + bounds.width + margins.sides + 10) - left),
+    height: floor(bounds.y + bounds.height + margins.bottom + 10) - top,
+    style: { fontSize: 24, bold: true, borderStyle: 'solid' },
+  });
+  const inside = sheet.nodes.map((node): PathwayNode => ({ ...node, parent: id }));
+  return { ...sheet, nodes: [frame, ...inside] };
+}
+
+/** The sheets beside and below each other, as lines of text are. */
+function inRows(drawn: readonly Project[]): readonly Project[] {
+  let [x, y, height] = [0, 0, 0];
+  return drawn.map((sheet) => {
+    const [frame] = sheet.nodes;
+    if (!frame) return sheet;
+    if (x > 0 && x + frame.width > mostWide) [x, y, height] = [0, y + height + between, 0];
+    const elements = { nodes: [frame.id], links: sheet.links.map(({ id }) => id) };
+    const placed = moveElements(elements, { x: x - frame.x, y: y - frame.y })(sheet);
+    x += frame.width + between;
+    height = Math.max(height, frame.height);
+    return placed;
+  });
 }

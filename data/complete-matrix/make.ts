@@ -3,7 +3,8 @@ import { serializeProject } from '../../shared/project/serialize-project.ts';
 import entities from '../library/entities.json';
 import links from '../library/links.json';
 import references from '../library/references.json';
-import { buildCompleteMatrix, buildPicture } from './build-matrix.ts';
+import { buildCompleteMatrix } from './build-matrix.ts';
+import { buildPicture } from './build-picture.ts';
 import { smallTemplates } from './small-templates.ts';
 
 const complete = 'complete-support-matrix';

@@ -21,7 +21,7 @@ import { offerToAdd } from '../editor/adding.ts';
 import { settledDrawing, useShownDiagram } from '../editor/diagram.ts';
 import { knownLibrary } from '../editor/library.ts';
 import { useWorkbench, useWorkspace, type Workbench } from '../editor/workbench.tsx';
-import { drawLink, drawSelfLink } from '../editor/connecting.ts';
+import { drawLink, drawSelfLink, pointTo } from '../editor/connecting.ts';
 import { useToDiagram, windowPointOf } from './window-points.ts';
 import styles from './Canvas.module.css';
 import {
@@ -29,6 +29,8 @@ import {
   endpointFor,
   isOnNode,
   isPane,
+  pointedAt,
+  pointerFrom,
   type ConnectionTarget,
 } from './connection-target.ts';
 import { onEscape } from './use-gestures.ts';
@@ -128,6 +130,12 @@ function createConnecting(
     const drawing = settledDrawing(workbench);
     const target = connectionTargetAt(drawing, { from: source }, point, getZoom());
     const own = indexProject(drawing.project).nodes.get(source.id);
+    const note = pointerFrom(drawing.project, source);
+    if (note !== null) {
+      const to = target && pointedAt(drawing.project, target.end);
+      if (to && target.isPossible) return pointTo(workbench, note, to);
+      return workspace.refuse('A note points to a node or a link: let it go there.');
+    }
     if (!target && own && isOnNode(own, point)) return drawSelfLink(workbench, own, at);
     if (!target && !isOverCanvas(at))
       return workspace.refuse('No link was drawn: let it go over the canvas.');

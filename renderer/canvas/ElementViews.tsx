@@ -21,6 +21,7 @@ import {
   moveWaypoint,
   setWaypoints,
 } from '../../shared/edit/links.ts';
+import { canPoint } from '../../shared/edit/leaders.ts';
 import type { DiagramPoint } from '../../shared/project/project-schema.ts';
 import { distanceBetween, distanceToRoute } from '../../shared/scene/route-geometry.ts';
 import styles from './Canvas.module.css';
@@ -91,7 +92,7 @@ export const PathwayNodeView = memo(function PathwayNodeView({
       <svg className={styles['node']} width={node.width} height={node.height} aria-hidden="true">
         {!isLocked && <HitArea node={node} isContainer={contains} />}
       </svg>
-      {connects && !isRenaming && (
+      {(connects || canPoint(node)) && !isRenaming && (
         <div className={styles['handles']} style={turned(node.rotation)} aria-hidden="true">
           {isConnecting && !contains && (
             <Handle

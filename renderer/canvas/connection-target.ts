@@ -3,6 +3,7 @@ import {
   suggestRelations,
   type EndTarget,
 } from '../../shared/edit/connection-rules.ts';
+import { canPoint, isPointable } from '../../shared/edit/leaders.ts';
 import {
   sideSchema,
   type Link,
@@ -94,8 +95,24 @@ function otherEnd(open: OpenLink): EndTarget {
   return open.end === 'source' ? target : source;
 }
 
+/** The note from which a line is drawn; null where it is a link. */
+export function pointerFrom(project: Project, from: EndTarget): string | null {
+  const node = from.to === 'node' ? indexProject(project).nodes.get(from.id) : undefined;
+  return node && canPoint(node) ? node.id : null;
+}
+
+/** The node or link to which a line from a note leads that ends there. */
+export function pointedAt(project: Project, end: EndTarget): string | undefined {
+  if (end.to === 'anchor') return indexProject(project).anchors.get(end.id)?.link.id;
+  return end.to === 'point' ? undefined : end.id;
+}
+
 function mayEndAt(project: Project, open: OpenLink, end: EndTarget): boolean {
-  if (!('link' in open)) return suggestRelations(project, open.from, end).length > 0;
+  if (!('link' in open)) {
+    const note = pointerFrom(project, open.from);
+    if (note !== null) return isPointable(project, note, pointedAt(project, end) ?? note);
+    return suggestRelations(project, open.from, end).length > 0;
+  }
   const { link } = open;
   const options = { link: link.id, waypoints: link.waypoints.length };
   return open.end === 'source'

@@ -24,9 +24,9 @@ import { useDesk, useEditor, useWorkspace } from '../editor/workbench.tsx';
 import type { ShownScenario } from '../editor/matrix-desk.ts';
 import { wordOf } from '../../shared/whatif/scenario-words.ts';
 import { drawnThemeOf } from '../editor/workspace.ts';
-import { describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
+import { aboutOf, describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
 import { standingOf } from '../../shared/project/shown-part.ts';
-import { indexProject } from '../../shared/graph/project-index.ts';
+import { indexProject, type ProjectIndex } from '../../shared/graph/project-index.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { regionFor, visibleBounds } from './viewing.ts';
 
@@ -189,7 +189,7 @@ function toFlowElements(
   for (const id of held.nodes) {
     const drawn = diagram.nodes.get(id);
     if (!drawn) continue;
-    const name = spokenName(drawn.node, changeOf);
+    const name = spokenName(index, drawn.node, changeOf);
     nodes.push(flowNodeOf(drawn, withLock(name, locked.has(id)), selection.has(id)));
   }
   for (const id of held.links) {
@@ -253,12 +253,17 @@ function toFlowNode(drawn: DrawnNode, ariaLabel: string, selected: boolean): Flo
 }
 
 /** "Cofactor P5P", and what the shown scenario says of it: ", low". */
-function spokenName(node: PathwayNode, changeOf: ShownScenario['changeOf']): string {
+function spokenName(
+  index: ProjectIndex,
+  node: PathwayNode,
+  changeOf: ShownScenario['changeOf'],
+): string {
   const { label } = nodeKinds[node.kind];
   const name =
     node.label.trim() === '' ? `Unnamed ${label.toLowerCase()}` : `${label} ${nameOfNode(node)}`;
   const change = changeOf.get(node.id);
-  return change ? `${name}, ${wordOf(change)}` : name;
+  const about = aboutOf(index, node);
+  return [name, change ? wordOf(change) : '', about].filter((part) => part !== '').join(', ');
 }
 
 /** Where lines begin, relative to the node's unrotated corner. */

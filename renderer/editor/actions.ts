@@ -222,31 +222,36 @@ export function areClosed(state: EditorState): boolean {
   return containers.length > 0 && containers.every(({ collapsed }) => collapsed !== undefined);
 }
 
-interface NodesOfSelection {
-  readonly nodes: ReadonlyMap<string, unknown>;
-  readonly ids: readonly string[];
+/** Many commands ask the same of the same selection: it is found once. */
+export function oncePerSelection<Found>(
+  find: (state: EditorState) => Found,
+): (state: EditorState) => Found {
+  const known = new WeakMap<ReadonlySet<string>, { readonly project: Project; found: Found }>();
+  return (state) => {
+    const { selection, history } = state;
+    const before = known.get(selection);
+    if (before?.project === history.present) return before.found;
+    const found = find(state);
+    known.set(selection, { project: history.present, found });
+    return found;
+  };
 }
-
-/** Many commands ask the same of the same selection. */
-const nodesOf = new WeakMap<ReadonlySet<string>, NodesOfSelection>();
 
 /** The ids of the selected nodes. */
-export function selectedNodes({ selection, history }: EditorState): readonly string[] {
-  const { nodes } = indexProject(history.present);
-  const known = nodesOf.get(selection);
-  if (known?.nodes === nodes) return known.ids;
-  const ids = [...selection].filter((id) => nodes.has(id));
-  nodesOf.set(selection, { nodes, ids });
-  return ids;
-}
+export const selectedNodes = oncePerSelection(
+  ({ selection, history }: EditorState): readonly string[] => {
+    const { nodes } = indexProject(history.present);
+    return [...selection].filter((id) => nodes.has(id));
+  },
+);
 
-function selectedElements({ history, selection }: EditorState) {
+const selectedElements = oncePerSelection(({ history, selection }) => {
   const index = indexProject(history.present);
   return {
     nodes: [...selection].flatMap((id) => index.nodes.get(id) ?? []),
     links: [...selection].flatMap((id) => index.links.get(id) ?? []),
   };
-}
+});
 
 /** The ids of the selected groups. */
 export function selectedGroups(state: EditorState): string[] {

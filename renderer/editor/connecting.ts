@@ -10,7 +10,9 @@ import { freePosition, connect, connectToLink } from '../../shared/edit/links.ts
 import type { NewLink } from '../../shared/edit/elements.ts';
 import { inSequence, type Edit } from '../../shared/edit/edit.ts';
 import { setRelation } from '../../shared/edit/set-element-properties.ts';
+import { isPointable, togglePointer } from '../../shared/edit/leaders.ts';
 import {
+  aboutOf,
   describeKnownLink,
   describeLink,
   nameOfNode,
@@ -105,6 +107,39 @@ export function drawSelfLink(
   editor.edit(connect(link), [id]);
   openRelationMenu(workbench, id, choices, menuAt);
   workspace.announce(`Linked to itself: ${relations[relation].label}.`);
+}
+
+/** Leads a line from a note to what it is about, or takes it away. */
+export function pointTo({ editor, workspace }: Workbench, note: string, to: string): void {
+  editor.edit(togglePointer(note, to), [note]);
+  const index = indexProject(editor.shown());
+  const node = index.nodes.get(note);
+  const about = node ? aboutOf(index, node) : '';
+  workspace.announce(about === '' ? 'It points to nothing now.' : `It is ${about} now.`);
+}
+
+/** The same from the one selected note, for the keyboard. */
+export function pointSelectedTo(workbench: Workbench, to: string): void {
+  const note = selectedNode(workbench);
+  if (note) pointTo(workbench, note.id, to);
+}
+
+/** What the one selected note can point to, and what it points to already. */
+export function pointChoices(workbench: Workbench): readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly isPointedAt: boolean;
+}[] {
+  const project = workbench.editor.shown();
+  const note = selectedNode(workbench);
+  if (!note) return [];
+  const index = indexProject(project);
+  return [
+    ...project.nodes.map((node) => ({ id: node.id, name: nameOfNode(node) })),
+    ...project.links.map((link) => ({ id: link.id, name: describeLink(index, link) })),
+  ]
+    .filter(({ id }) => isPointable(project, note.id, id))
+    .map((one) => ({ ...one, isPointedAt: note.about?.includes(one.id) ?? false }));
 }
 
 /** A possible target for a link from the one selected node, with the likeliest relation. */

@@ -189,8 +189,11 @@ export interface WorkspaceState {
   readonly dialog: OpenDialog | null;
   readonly finding: Finding;
   readonly paletteOpen: boolean;
-  /** `connect` looks for a target of the selected node, `insert` for a link to put it into; `add` puts something new where `adding` says. */
-  readonly paletteMode: 'commands' | 'connect' | 'insert' | 'add';
+  /**
+   * `connect` looks for a target of the selected node, `insert` for a link to put it into, `point` for what the selected
+   * note is about; `add` puts something new where `adding` says.
+   */
+  readonly paletteMode: 'commands' | 'connect' | 'insert' | 'point' | 'add';
   readonly adding: Adding | null;
   /** Id of the node that was clicked with the tool that links: the next click says where to. */
   readonly linkingFrom: string | null;

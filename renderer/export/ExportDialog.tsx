@@ -139,7 +139,7 @@ interface ShownImage {
 export function useShownImage(project: Project, options: ImageOptions): ShownImage {
   const shown = useDeferredValue(options);
   const { part, margin, theme, background, format, legend, references, titleBlock, whatIf } = shown;
-  const { size, page, look } = shown;
+  const { size, page, look, sheets } = shown;
   // The options of the format that can be seen in the preview.
   const { isOpaque } = imageFormats[format];
   const picture = useMemo(
@@ -158,10 +158,11 @@ export function useShownImage(project: Project, options: ImageOptions): ShownIma
       titleBlock,
       whatIf,
       look,
+      sheets,
     ],
   );
   const facts = useMemo(
-    () => imageFacts(picture.frame, { format, size, page }),
+    () => imageFacts(picture, { format, size, page }),
     [picture, format, size, page],
   );
   const preview = useMemo(() => ({ picture, sheets: facts.sheets }), [picture, facts]);

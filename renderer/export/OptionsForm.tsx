@@ -15,6 +15,7 @@ import type { Bounds } from '../../shared/scene/primitives.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { nameOfNode } from '../../shared/graph/describe-project.ts';
 import { personsInWords } from '../../shared/project/embedded-project.ts';
+import { isOuterContainer } from '../../shared/paint/picture.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { PageFields, SizeFields } from './SizeFields.tsx';
 import styles from './export.module.css';
@@ -52,7 +53,12 @@ export function OptionsForm(props: OptionsFormProps) {
         </div>
       )}
       <PartFields {...fields} project={project} selection={selection} />
-      {format === 'pdf' && <PageFields {...fields} />}
+      {format === 'pdf' && (
+        <PageFields
+          {...fields}
+          hasSheets={options.part.show === 'all' && project.nodes.some(isOuterContainer)}
+        />
+      )}
       {isRaster(format) && <SizeFields {...fields} frame={frame} />}
       <LookFields {...fields} isOpaque={isPrint || imageFormats[format].isOpaque} />
       <ContentFields {...fields} project={project} whatIf={props.whatIf} isFile={!isPrint} />

@@ -123,6 +123,7 @@ type Paper = Exclude<Page, { paper: 'fit' }>;
 const papers = [
   { value: 'fit', label: 'Fit' },
   { value: 'a4', label: 'A4' },
+  { value: 'a3', label: 'A3' },
   { value: 'letter', label: 'Letter' },
 ] as const;
 const orientations = [
@@ -133,9 +134,13 @@ const orientations = [
 /** In millimetres: enough to glue sheets together. */
 const usualOverlap = 10;
 
-/** The pages of a PDF or a print for the picture. */
-export function PageFields({ options, onChange }: OptionFields) {
-  const { page } = options;
+/** The pages of a PDF or a print for the picture. `hasSheets`: it has parts that can have pages of their own. */
+export function PageFields({
+  options,
+  onChange,
+  hasSheets,
+}: OptionFields & { hasSheets: boolean }) {
+  const { page, sheets } = options;
   const choosePaper = (paper: Page['paper']) => {
     if (paper === 'fit') onChange({ page: { paper } });
     else if (page.paper !== 'fit') onChange({ page: { ...page, paper } });
@@ -146,6 +151,13 @@ export function PageFields({ options, onChange }: OptionFields) {
       <Choice label="Page" value={page.paper} options={papers} onChange={choosePaper} />
       {page.paper !== 'fit' && (
         <PaperFields page={page} onChange={(patch) => onChange({ page: { ...page, ...patch } })} />
+      )}
+      {hasSheets && (
+        <OptionCheck
+          label="One page for each outer compartment or group"
+          value={sheets}
+          onChange={(isOn) => onChange({ sheets: isOn })}
+        />
       )}
     </div>
   );

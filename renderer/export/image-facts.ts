@@ -4,6 +4,7 @@ import {
   type ImageOptions,
 } from '../../shared/project/image-formats.ts';
 import { describeTooLarge, describeTooManyPages } from '../../shared/messages.ts';
+import type { Picture } from '../../shared/paint/picture.ts';
 import { rasterSize } from '../../shared/paint/raster-size.ts';
 import { layOutSheets, type Sheet } from '../../shared/paint/sheets.ts';
 import { unreachable } from '../../shared/result.ts';
@@ -24,11 +25,12 @@ interface ImageProblem {
   readonly largestScale: number | null;
 }
 
-/** What these options make of a picture. `frame` in diagram units. */
+/** What these options make of a picture. */
 export function imageFacts(
-  frame: Bounds,
+  picture: Pick<Picture, 'frame' | 'parts'>,
   options: Pick<ImageOptions, 'format' | 'size' | 'page'>,
 ): ImageFacts {
+  const { frame } = picture;
   if (isRaster(options.format)) return rasterFacts(frame, options.size, options.format);
   switch (options.format) {
     case 'svg':
@@ -36,7 +38,7 @@ export function imageFacts(
     case 'pptx':
       return fine(`One slide of ${paperSize(frame)}, to be edited`);
     case 'pdf':
-      return pageFacts(frame, options.page);
+      return pageFacts(picture, options.page);
     default:
       return unreachable(options.format);
   }
@@ -53,18 +55,34 @@ function rasterFacts(frame: Bounds, size: ImageOptions['size'], format: RasterFo
   return { size: pixels(made.error), sheets: null, problem };
 }
 
-function pageFacts(frame: Bounds, page: ImageOptions['page']): ImageFacts {
-  const made = layOutSheets(frame, page);
+function pageFacts(
+  picture: Pick<Picture, 'frame' | 'parts'>,
+  page: ImageOptions['page'],
+): ImageFacts {
+  const made = layOutSheets(picture, page);
   if (made.ok) return { size: pageWords(made.value, page), sheets: made.value, problem: null };
   const problem = { text: describeTooManyPages(made.error), largestScale: null };
   return { size: `${count(made.error.pages)} pages`, sheets: null, problem };
 }
 
+const paperNames = { a3: 'A3', a4: 'A4', letter: 'Letter' } as const;
+
 function pageWords(sheets: readonly Sheet[], page: ImageOptions['page']): string {
   const [sheet] = sheets;
   if (!sheet) return '';
-  if (page.paper === 'fit') return `One page of ${paperSize(sheet)}`;
-  const paper = page.paper === 'a4' ? 'A4' : 'Letter';
+  if (page.paper === 'fit') {
+    if (sheets.length > 1) return `${sheets.length} pages, each of its own size`;
+    return `One page of ${paperSize(sheet)}`;
+  }
+  const paper = paperNames[page.paper];
+  if (sheets.length > 1 && !page.tiling) {
+    const smallest = Math.min(...sheets.map(({ scale }) => scale));
+    return `${sheets.length} ${paper} pages, each at ${percent(smallest)} of actual size or more`;
+  }
+  const isOneGrid = sheets.length === (sheet.tile?.columns ?? 1) * (sheet.tile?.rows ?? 1);
+  if (!isOneGrid) {
+    return `${sheets.length} ${paper} pages, at actual size`;
+  }
   const way = sheet.width > sheet.height ? 'landscape' : 'portrait';
   const scale = `at ${percent(sheet.scale)} of actual size`;
   if (!sheet.tile || sheets.length === 1) return `One ${paper} page, ${way}, ${scale}`;

@@ -44,31 +44,59 @@ export function paintPreview(
   if (!surface) return;
   const { picture, sheets } = preview;
   if (!sheets) paintCanvas(surface, picture, { scale: canvas.width / picture.frame.width });
-  for (const sheet of sheets ?? []) {
+  const grid = gridOf(sheets, picture.frame);
+  for (const [at, sheet] of (sheets ?? []).entries()) {
     surface.save();
-    positionPage(surface, sheet, size.scale, pixelRatio);
+    positionPage(surface, sheet, cellOf(sheet, at, grid), size.scale * pixelRatio, pixelRatio);
     paintPage(surface, picture, sheet, size.scale * pixelRatio);
     surface.restore();
   }
 }
 
-function gridOf(sheets: readonly Sheet[] | null, frame: Bounds) {
-  const [sheet] = sheets ?? [];
-  const { columns, rows } = sheet?.tile ?? { columns: 1, rows: 1 };
-  return { page: sheet ?? frame, columns, rows };
+interface Grid {
+  /** The largest page. */
+  readonly page: Size;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Tiles lie as they are glued; other pages one after the other, in about as many rows as columns. */
+function gridOf(sheets: readonly Sheet[] | null, frame: Bounds): Grid {
+  const all = sheets ?? [];
+  const page = {
+    width: Math.max(...(all.length > 0 ? all : [frame]).map(({ width }) => width)),
+    height: Math.max(...(all.length > 0 ? all : [frame]).map(({ height }) => height)),
+  };
+  const tile = all[0]?.tile;
+  if (tile && tile.columns * tile.rows === all.length)
+    return { page, columns: tile.columns, rows: tile.rows };
+  const columns = Math.max(1, Math.ceil(Math.sqrt(all.length)));
+  return { page, columns, rows: Math.max(1, Math.ceil(all.length / columns)) };
+}
+
+/** Where a page lies in the preview, in CSS pixels of pages and gaps of the window. */
+function cellOf({ tile }: Sheet, at: number, { page, columns, rows }: Grid) {
+  const isTiled = tile !== null && tile.columns === columns && tile.rows === rows;
+  const [column, row] = isTiled
+    ? [tile.column - 1, tile.row - 1]
+    : [at % columns, Math.floor(at / columns)];
+  return { x: column * page.width, y: row * page.height, gapsBefore: { column, row } };
 }
 
 function positionPage(
   surface: CanvasRenderingContext2D,
-  { tile, width, height }: Sheet,
+  { width, height }: Sheet,
+  { x, y, gapsBefore }: ReturnType<typeof cellOf>,
   scale: number,
   pixelRatio: number,
 ): void {
-  const { column, row } = tile ?? { column: 1, row: 1 };
-  const [x, y] = [(column - 1) * (width * scale + gap), (row - 1) * (height * scale + gap)];
-  surface.translate(Math.round(x * pixelRatio), Math.round(y * pixelRatio));
+  const between = gap * pixelRatio;
+  surface.translate(
+    Math.round(x * scale + gapsBefore.column * between),
+    Math.round(y * scale + gapsBefore.row * between),
+  );
   surface.beginPath();
-  surface.rect(0, 0, width * scale * pixelRatio, height * scale * pixelRatio);
+  surface.rect(0, 0, width * scale, height * scale);
   surface.clip();
 }
 

@@ -17,7 +17,7 @@ export async function printProject(
   options: ImageOptions,
 ): Promise<void> {
   const picture = composePicture(editor.store.getState().history.present, options);
-  const sheets = layOutSheets(picture.frame, options.page);
+  const sheets = layOutSheets(picture, options.page);
   if (!sheets.ok) {
     workspace.refuse(describeTooManyPages(sheets.error));
     return;
@@ -37,16 +37,16 @@ async function printSheets(
   const fonts = await loadFontsForSvg();
   const container = document.createElement('div');
   container.className = styles['sheets'] ?? '';
-  container.append(...sheets.map((sheet) => sheetElement(picture, sheet, fonts)));
+  const paper = paperFor(sheets);
+  container.append(...sheets.map((sheet) => sheetElement(picture, sheet, fonts, paper)));
   const images = [...container.querySelectorAll('img')];
   await Promise.all(images.map((image) => image.decode()));
   // Removes what an earlier print left, if its dialog never reported that it closed.
   document.querySelector(`body > .${styles['sheets']}`)?.remove();
   document.body.append(container);
-  setPageSize(sheet);
+  setPageSize(paper);
   try {
-    // All sheets of a print are of one size.
-    return await host.printPages({ width: sheet.width, height: sheet.height });
+    return await host.printPages(paper);
   } finally {
     container.remove();
     for (const { src } of images) URL.revokeObjectURL(src);
@@ -57,27 +57,48 @@ async function printSheets(
 // A constructed style sheet, because the page's policy forbids adding a style element.
 const pageStyle = new CSSStyleSheet();
 
-function setPageSize(sheet: Sheet): void {
-  pageStyle.replaceSync(`@page { size: ${sheet.width}px ${sheet.height}px; margin: 0 }`);
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A print has paper of one size: that of its first sheet, to which sheets that lie the other way are turned. */
+function paperFor(sheets: readonly Sheet[]): Size {
+  const [first] = sheets;
+  const isWide = first !== undefined && first.width > first.height;
+  const longest = Math.max(...sheets.map(({ width, height }) => Math.max(width, height)));
+  const shortest = Math.max(...sheets.map(({ width, height }) => Math.min(width, height)));
+  return isWide ? { width: longest, height: shortest } : { width: shortest, height: longest };
+}
+
+function setPageSize({ width, height }: Size): void {
+  pageStyle.replaceSync(`@page { size: ${width}px ${height}px; margin: 0 }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageStyle];
 }
 
-function sheetElement(picture: Picture, sheet: Sheet, fonts: Fonts): HTMLElement {
+function sheetElement(picture: Picture, sheet: Sheet, fonts: Fonts, paper: Size): HTMLElement {
   const { part, width, height, x, y, scale } = sheet;
+  const page = document.createElement('div');
+  page.className = styles['sheet'] ?? '';
+  setBounds(page, { x: 0, y: 0, ...paper });
   const element = document.createElement('div');
-  element.className = styles['sheet'] ?? '';
+  element.className = styles['turned'] ?? '';
   setBounds(element, { x: 0, y: 0, width, height });
+  if (width > height !== paper.width > paper.height) {
+    element.style.transform = `translateX(${paper.width}px) rotate(90deg)`;
+  }
+  page.append(element);
   const items = picture.items.filter(({ drawn }) => overlaps(drawn.bounds, part));
   const box = { x, y, width: part.width * scale, height: part.height * scale };
   element.append(imageElement({ ...picture, items, frame: part }, box, fonts));
   const label = tileLabel(picture.title, sheet);
   if (label) {
-    const page = { x: 0, y: 0, width, height };
+    const whole = { x: 0, y: 0, width, height };
     const extras = tileMarks(label, sheet);
-    const marks = { ...picture, items: [], extras, clip: null, background: null, frame: page };
-    element.append(imageElement(marks, page, null));
+    const marks = { ...picture, items: [], extras, clip: null, background: null, frame: whole };
+    element.append(imageElement(marks, whole, null));
   }
-  return element;
+  return page;
 }
 
 function imageElement(picture: Picture, bounds: Bounds, fonts: Fonts | null): HTMLElement {

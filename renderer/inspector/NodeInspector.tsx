@@ -31,7 +31,9 @@ import { typedLabel } from '../../shared/text/rich-text.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { TextField, NumberField } from '../ui/fields/InputFields.tsx';
 import { KindSwatch } from '../ui/Swatches.tsx';
-import { nameOfNode } from '../../shared/graph/describe-project.ts';
+import { canPoint } from '../../shared/edit/leaders.ts';
+import { pointTo } from '../editor/connecting.ts';
+import { describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
 import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
 import inspector from '../ui/inspector.module.css';
 import { Section } from '../ui/fields/Section.tsx';
@@ -84,6 +86,7 @@ export function NodeInspector({ project, node }: { project: Project; node: Pathw
         maxLength={limits.notesLength}
         onCommit={(text) => editor.edit(setNotes(id, text))}
       />
+      {canPoint(node) && <AboutSection project={project} node={node} />}
       <EvidenceSection id={id} evidence={node.evidence} references={project.references} />
       <NodeMarkers node={node} />
       {nodeKinds[node.kind].family !== 'drawing' || nodeKinds[node.kind].contains ? (
@@ -94,6 +97,44 @@ export function NodeInspector({ project, node }: { project: Project; node: Pathw
       <BadgesSection node={node} />
       <StandingSection project={project} elements={[node]} />
     </>
+  );
+}
+
+/** The nodes and links to which lines lead from a note. */
+function AboutSection({ project, node }: { project: Project; node: PathwayNode }) {
+  const workbench = useWorkbench();
+  const { nodes, links } = indexProject(project);
+  const there = (node.about ?? []).flatMap((id) => {
+    const [target, link] = [nodes.get(id), links.get(id)];
+    if (target) return [{ id, name: nameOfNode(target) }];
+    return link ? [{ id, name: describeLink(indexProject(project), link) }] : [];
+  });
+  return (
+    <Section title="Points to">
+      <ul className={styles['about']}>
+        {there.map(({ id, name }) => (
+          <li key={id}>
+            <bdi>{name}</bdi>
+            <button
+              type="button"
+              className={inspector['icon-button']}
+              aria-label={`Take away the line to ${name}`}
+              onClick={() => pointTo(workbench, node.id, id)}
+            >
+              <Trash2 size="0.875rem" aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        className={inspector['button']}
+        onClick={() => workbench.run('point-to')}
+      >
+        <Plus size="0.875rem" aria-hidden="true" />
+        Point to…
+      </button>
+    </Section>
   );
 }
 

@@ -51,12 +51,12 @@ function Counts({ project: { nodes, links, canvas } }: { project: Project }) {
   const styleOf = (kind: NodeKind) => canvas.kindStyles.findLast((one) => one.kind === kind)?.style;
   const lineOf = (relation: Relation) =>
     canvas.relationStyles.findLast((one) => one.relation === relation)?.style;
-  const counts = kindOrder
-    .map((kind) => ({ kind, count: nodes.filter((node) => node.kind === kind).length }))
-    .filter(({ count }) => count > 0);
+  const ofKind = groupedBy(nodes, ({ kind }) => kind);
+  const ofRelation = groupedBy(links, ({ relation }) => relation);
+  const counts = kindOrder.map((kind) => ({ kind, of: ofKind.get(kind) ?? [] })).filter(hasAny);
   const related = relationSchema.options
-    .map((relation) => ({ relation, of: links.filter((link) => link.relation === relation) }))
-    .filter(({ of }) => of.length > 0);
+    .map((relation) => ({ relation, of: ofRelation.get(relation) ?? [] }))
+    .filter(hasAny);
   const showLooks = () => workspace.set({ inspectorPanel: 'own-look' });
   return (
     <Section title="In the diagram">
@@ -64,10 +64,10 @@ function Counts({ project: { nodes, links, canvas } }: { project: Project }) {
         Looks by kind…
       </button>
       <ul className={styles['list']}>
-        {counts.map(({ kind, count }) => (
-          <Count key={kind} of={nodes.filter((node) => node.kind === kind)}>
+        {counts.map(({ kind, of }) => (
+          <Count key={kind} of={of}>
             <KindSwatch kind={kind} style={styleOf(kind)} />
-            <span>{count === 1 ? nodeKinds[kind].label : nodeKinds[kind].plural}</span>
+            <span>{of.length === 1 ? nodeKinds[kind].label : nodeKinds[kind].plural}</span>
           </Count>
         ))}
         {related.map(({ relation, of }) => (
@@ -79,6 +79,22 @@ function Counts({ project: { nodes, links, canvas } }: { project: Project }) {
       </ul>
     </Section>
   );
+}
+
+const hasAny = ({ of }: { readonly of: readonly unknown[] }) => of.length > 0;
+
+/** Goes through the list once, however many groups there are. */
+function groupedBy<Element, Key>(
+  list: readonly Element[],
+  keyOf: (element: Element) => Key,
+): ReadonlyMap<Key, readonly Element[]> {
+  const groups = new Map<Key, Element[]>();
+  for (const element of list) {
+    const group = groups.get(keyOf(element));
+    if (group) group.push(element);
+    else groups.set(keyOf(element), [element]);
+  }
+  return groups;
 }
 
 /** How many there are; a click selects them all. */

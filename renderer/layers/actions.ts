@@ -1,7 +1,7 @@
 import { setHidden, setLocked, showAll, unlockAll } from '../../shared/edit/standing.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { standingOf } from '../../shared/project/shown-part.ts';
-import { hasSelection, type ActionTable } from '../editor/actions.ts';
+import { hasSelection, oncePerSelection, type ActionTable } from '../editor/actions.ts';
 import { countOfElements } from '../editor/announcing.ts';
 import type { EditorState } from '../editor/editor.ts';
 
@@ -48,11 +48,11 @@ export const layersActions = {
 } satisfies ActionTable;
 
 /** Nodes and links; an anchor stands as its link does. */
-function selectedIds({ selection, history }: EditorState): readonly string[] {
+const selectedIds = oncePerSelection(({ selection, history }): readonly string[] => {
   const { nodes, links, anchors } = indexProject(history.present);
   const ids = [...selection].map((id) => anchors.get(id)?.link.id ?? id);
   return [...new Set(ids)].filter((id) => nodes.has(id) || links.has(id));
-}
+});
 
 /** Whether all that is selected is locked by itself; a layer's lock is the layer's. */
 function areLocked(state: EditorState): boolean {

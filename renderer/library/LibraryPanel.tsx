@@ -63,7 +63,8 @@ function LoadedLibrary({ library, own }: { library: Library; own: OwnLibrary }) 
   const sought = useDeferredValue(query);
   const rows = useMemo(() => libraryRows(library, sought, closed), [library, sought, closed]);
   // The present project, not a gesture's draft: a drag changes positions, never which elements exist.
-  const nodes = useEditor((state) => state.history.present.nodes);
+  // What a file brings is on the screen before it is compared with the library.
+  const nodes = useDeferredValue(useEditor((state) => state.history.present.nodes));
   const present = useMemo(() => presentEntities(library, nodes), [library, nodes]);
 
   const ownIds = useMemo(() => new Set(own.entities.map(({ id }) => id)), [own]);

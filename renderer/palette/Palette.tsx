@@ -14,7 +14,12 @@ import { relations } from '../../shared/project/relations.ts';
 import { unreachable } from '../../shared/result.ts';
 import { addEntityAt, addKindAt, addKnownPartner } from '../editor/adding.ts';
 import { insertChoices, insertSelectedInto } from '../editor/inserting.ts';
-import { connectChoices, connectSelectedTo } from '../editor/connecting.ts';
+import {
+  connectChoices,
+  connectSelectedTo,
+  pointChoices,
+  pointSelectedTo,
+} from '../editor/connecting.ts';
 import type { Adding, WorkspaceState } from '../editor/workspace.ts';
 import styles from './Palette.module.css';
 
@@ -22,12 +27,14 @@ const titles = {
   commands: 'Commands',
   connect: 'Connect to',
   insert: 'Insert into',
+  point: 'Point to',
   add: 'Add',
 } as const;
 const prompts = {
   commands: 'Type a command or the name of an element…',
   connect: 'Type the name of a node or link…',
   insert: 'Type the name of an end of the link…',
+  point: 'Type the name of what it is about…',
   add: 'Type the name of what to add…',
 } as const;
 
@@ -101,6 +108,13 @@ export function paletteEntries(
         id: link,
         label: name,
         run: () => void insertSelectedInto(workbench, link),
+      }));
+    case 'point':
+      return pointChoices(workbench).map(({ id, name, isPointedAt }) => ({
+        id,
+        label: name,
+        ...(isPointedAt ? { aside: 'Take the line away' } : {}),
+        run: () => pointSelectedTo(workbench, id),
       }));
     case 'add':
       return addEntries(workbench);

@@ -1,3 +1,5 @@
+import { canPoint } from '../../shared/edit/leaders.ts';
+import { indexProject } from '../../shared/graph/project-index.ts';
 import { onlyNode, type ActionTable } from '../editor/actions.ts';
 import type { DialogTable } from '../editor/workspace.ts';
 import { loadLater } from '../ui/loading.ts';
@@ -9,6 +11,13 @@ export const paletteActions = {
   connect: {
     isEnabled: (state) => onlyNode(state) !== null,
     run: ({ workspace }) => workspace.set({ paletteOpen: true, paletteMode: 'connect' }),
+  },
+  'point-to': {
+    isEnabled: (state) => {
+      const node = indexProject(state.history.present).nodes.get(onlyNode(state) ?? '');
+      return node !== undefined && canPoint(node);
+    },
+    run: ({ workspace }) => workspace.set({ paletteOpen: true, paletteMode: 'point' }),
   },
   shortcuts: { run: ({ workspace }) => workspace.openDialog({ name: 'shortcuts' }) },
 } satisfies ActionTable;

@@ -21,6 +21,7 @@ import { serializeProject } from '../project/serialize-project.ts';
 import { describeLink, nameOfNode } from '../graph/describe-project.ts';
 import { failure, success, type Result } from '../result.ts';
 import { patched, isFinitePoint, shifted, type Edit } from './edit.ts';
+import { withAbout } from './leaders.ts';
 import { addWithReferences, type Elements } from './elements.ts';
 
 /** A part of a project that can stand alone: no end, parent or evidence refers to anything outside of it. */
@@ -76,7 +77,9 @@ function copyWithParents(project: Project, ids: Iterable<string>, locate: Locate
   const chosen = [...ids];
   const nodeIds = withDescendants(index, chosen);
   const linkIds = linksAmong(index, nodeIds, chosen);
-  const nodes = project.nodes.filter((node) => nodeIds.has(node.id));
+  const nodes = project.nodes
+    .filter((node) => nodeIds.has(node.id))
+    .map((node) => withAbout(node, (id) => nodeIds.has(id) || linkIds.has(id)));
   const links = project.links
     .filter((link) => linkIds.has(link.id))
     .map((link) => withFreeEnds(index, link, { nodes: nodeIds, links: linkIds }, locate));
@@ -220,6 +223,7 @@ function pastedNode(
     id: renamed(node.id),
     badges: node.badges.map((badge) => ({ ...badge, id: renamed(badge.id) })),
     ...(node.parent === undefined ? {} : { parent: renamed(node.parent) }),
+    ...(node.about === undefined ? {} : { about: node.about.map(renamed) }),
   };
 }
 

@@ -13,6 +13,7 @@ import { findCrossProblems } from '../project/cross-checks.ts';
 import { isSameValue } from '../project/plain-json.ts';
 import { standingOf } from '../project/shown-part.ts';
 import { indexProject, targetIdOf, withDescendants } from '../graph/project-index.ts';
+import { withAbout } from './leaders.ts';
 import { admitted, type Edit, changeElements, mapKeeping, changeLinks } from './edit.ts';
 
 /** A node to be made: what is left out takes the schema's default. */
@@ -163,8 +164,9 @@ function withoutElements(project: Project, doomed: ReadonlySet<string>): Project
   return changeElements(project, {
     node: (node): PathwayNode | undefined => {
       if (!isKept(node)) return undefined;
-      if (node.badges.every(isKept)) return node;
-      return { ...node, badges: node.badges.filter(isKept) };
+      const pointing = withAbout(node, (id) => !doomed.has(id));
+      if (node.badges.every(isKept)) return pointing;
+      return { ...pointing, badges: node.badges.filter(isKept) };
     },
     link: (link): Link | undefined => {
       if (!isKept(link)) return undefined;

@@ -10,6 +10,7 @@ import {
 import { limits, nodeSchema, type PathwayNode, type Project } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import { standingOf } from '../project/shown-part.ts';
+import { changesBetween } from '../patched-map.ts';
 import { withRoomForText } from './move-and-resize.ts';
 import { ifSound, removeElements } from './elements.ts';
 import {
@@ -148,10 +149,8 @@ export function adoptByPosition(ids: Iterable<string>): Edit {
   return (project) => {
     const index = indexProject(project);
     const moved = withDescendants(index, chosen);
-    const containers = project.nodes
-      .filter(
-        (node) => nodeKinds[node.kind].takesByPosition && !node.collapsed && !moved.has(node.id),
-      )
+    const containers = takersIn(project.nodes)
+      .filter((node) => !node.collapsed && !moved.has(node.id))
       .map((node, order) => ({ node, order, depth: ancestorsOf(index, node.id).length }))
       .sort((a, b) => b.depth - a.depth || b.node.z - a.node.z || b.order - a.order)
       .map(({ node }) => node);
@@ -206,9 +205,25 @@ export function growContainers(ids: Iterable<string>): Edit {
   };
 }
 
+/** Where those are that take by position, in the list that was asked about last: in its next version it is there, too. */
+let latestTakers: { readonly nodes: Project['nodes']; readonly at: readonly number[] } | null =
+  null;
+
+/** The nodes that take what is put into them, in the order of the list. */
+function takersIn(nodes: Project['nodes']): PathwayNode[] {
+  const before = latestTakers;
+  const isNext =
+    before && changesBetween(before.nodes, nodes, (a, b) => a.kind === b.kind) !== null;
+  const at = isNext
+    ? before.at
+    : nodes.flatMap(({ kind }, index) => (nodeKinds[kind].takesByPosition ? index : []));
+  latestTakers = { nodes, at };
+  return at.flatMap((index) => nodes[index] ?? []);
+}
+
 /** The container that would take these nodes where they are and does not hold them yet; null if there is none. */
 export function adopterOf(project: Project, ids: readonly string[]): string | null {
-  if (!project.nodes.some(({ kind }) => nodeKinds[kind].takesByPosition)) return null;
+  if (takersIn(project.nodes).length === 0) return null;
   const { nodes } = indexProject(project);
   const adopted = indexProject(adoptByPosition(ids)(project)).nodes;
   const parents = ids.flatMap((id) => {

@@ -22,7 +22,8 @@ export function mergeNodes(keptId: string, otherIds: Iterable<string>): Edit {
     if (!kept || others.length === 0) return project;
     const ids = new Set(others.map(({ id }) => id));
     const moved = changeElements(project, {
-      node: (node) => (node === kept ? withTheirFacts(node, others) : node),
+      node: (node) =>
+        node === kept ? withTheirFacts(node, others) : withAboutInstead(node, ids, keptId),
       link: (link) => redirected(link, ids, keptId),
     });
     const loops = moved.links.filter((link, at) => link !== project.links[at] && isLoop(link));
@@ -41,6 +42,11 @@ function withTheirFacts(node: PathwayNode, others: readonly PathwayNode[]): Path
       .slice(0, limits.notesLength),
     entity: all.find(({ entity }) => entity !== undefined)?.entity,
   });
+}
+
+function withAboutInstead(node: PathwayNode, ids: ReadonlySet<string>, kept: string): PathwayNode {
+  const about = node.about && distinct(node.about.map((id) => (ids.has(id) ? kept : id)));
+  return patched<PathwayNode>(node, { about });
 }
 
 function distinct<Item>(items: readonly Item[]): Item[] {

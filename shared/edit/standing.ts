@@ -12,6 +12,7 @@ import {
 import { isSameValue } from '../project/plain-json.ts';
 import { standingOf } from '../project/shown-part.ts';
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
+import { changesBetween } from '../patched-map.ts';
 import { admitted, changeElements, patched, type Edit, type Patch } from './edit.ts';
 
 type Element = PathwayNode | Link;
@@ -77,8 +78,26 @@ export function removeTag(ids: Iterable<string>, tag: string): Edit {
   });
 }
 
+/** The tags that were found last: the next version of a project seldom has others. */
+let latestTags: { readonly project: Project; readonly tags: readonly string[] } | null = null;
+
 /** All tags of a project, each once, in alphabetical order. */
-export function tagsOf({ nodes, links }: Project): readonly string[] {
+export function tagsOf(project: Project): readonly string[] {
+  const before = latestTags;
+  const tags = before && haveSameTags(before.project, project) ? before.tags : findTags(project);
+  latestTags = { project, tags };
+  return tags;
+}
+
+function haveSameTags(one: Project, other: Project): boolean {
+  const areAlike = (a: Element, b: Element) => a.tags === b.tags;
+  return (
+    changesBetween<Element>(one.nodes, other.nodes, areAlike) !== null &&
+    changesBetween<Element>(one.links, other.links, areAlike) !== null
+  );
+}
+
+function findTags({ nodes, links }: Project): readonly string[] {
   const tags = new Set([...nodes, ...links].flatMap((element) => element.tags ?? []));
   return [...tags].sort((one, other) => one.localeCompare(other, 'en'));
 }

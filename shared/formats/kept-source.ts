@@ -60,6 +60,8 @@ export interface PatchedFormat {
   /** What a file of the project says. */
   readonly treeOf: (project: Project) => Tree;
   readonly rules: Omit<PatchRules, 'keyOf'>;
+  /** An element without those of its attributes that follow from the rest. */
+  readonly bare?: (element: WritableElement) => WritableElement;
   /** The order of elements with a name of their own says something. */
   readonly isOrdered: boolean;
 }
@@ -181,10 +183,23 @@ function patchedText(
 }
 
 function saysTheSame(one: Tree, other: Tree, format: PatchedFormat): boolean {
-  const [root, twin] = [one, other].map((tree) =>
-    format.isOrdered ? tree.root : sorted(tree.root, keyIn([tree], format.rules)),
-  );
+  const { bare } = format;
+  const [root, twin] = [one, other].map((tree) => {
+    const inOrder = format.isOrdered ? tree.root : sorted(tree.root, keyIn([tree], format.rules));
+    return bare ? changed(inOrder, bare) : inOrder;
+  });
   return root !== undefined && twin !== undefined && isSameElement(root, twin, isNear);
+}
+
+/** The same with each element changed, the inner ones first. */
+function changed(
+  element: WritableElement,
+  change: (element: WritableElement) => WritableElement,
+): WritableElement {
+  const children = element.children.map((child) =>
+    isWritableElement(child) ? changed(child, change) : child,
+  );
+  return change({ ...element, children });
 }
 
 /** The same with its named elements in the order of their names, before all others. */

@@ -49,6 +49,7 @@ function* sentencesOf(index: ProjectIndex, shown: Shown): Generator<Sentence> {
   }
   yield* needs(teller, shown.links);
   for (const relation of laterRelations) yield* grouped(teller, shown.links, relation);
+  yield* remarks(index, shown);
   yield* unlinked(shown);
 }
 
@@ -114,6 +115,24 @@ function* grouped(teller: Teller, links: readonly Link[], relation: Relation): G
   }
 }
 
+/** "“Rate set here” is about TPH2." */
+function* remarks(index: ProjectIndex, { nodes }: Shown): Generator<Sentence> {
+  for (const node of nodes) {
+    const about = aboutOf(index, node);
+    if (about !== '') yield { text: asSentence(`${wordsForNode(node)} is ${about}`), links: 0 };
+  }
+}
+
+/** "about TPH2 and the step from Serotonin to Melatonin"; empty for what points to nothing. */
+export function aboutOf(index: ProjectIndex, { about }: PathwayNode): string {
+  const words = (about ?? []).flatMap((id) => {
+    const [node, link] = [index.nodes.get(id), index.links.get(id)];
+    if (node) return [wordsForNode(node)];
+    return link ? [`the link by which ${describeLink(index, link)}`] : [];
+  });
+  return words.length === 0 ? '' : `about ${joinWords(words)}`;
+}
+
 /** "Also shown: Fatigue and Sleep." */
 function* unlinked({ nodes, links }: Shown): Generator<Sentence> {
   const linked = new Set<string>();
@@ -121,7 +140,7 @@ function* unlinked({ nodes, links }: Shown): Generator<Sentence> {
     for (const end of [source, target]) if (end.to === 'node') linked.add(end.id);
   }
   const alone = nodes.filter(
-    ({ id, label, caption }) => !linked.has(id) && oneLine(label + caption),
+    ({ id, label, caption, about }) => !linked.has(id) && !about && oneLine(label + caption),
   );
   if (alone.length === 0) return;
   const names = joinWords(alone.map(wordsForNode));

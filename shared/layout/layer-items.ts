@@ -124,7 +124,7 @@ function layPart(
   const { part, layers } = divided(sizes, downward, depths);
   const ordered = ordering(part, layers);
   const rows = ordered.flatMap((layer) => wrapped(layer, part, widestOf(sizes)));
-  const axes = axesOf(part, rows);
+  const axes = withoutBands(sizes, axesOf(part, rows));
   return blockOf(numbers, part, rows, axes);
 }
 
@@ -475,6 +475,33 @@ function spread(
       if (item !== undefined) axes[item] = shift + (offsets[at] ?? 0);
     }
   }
+}
+
+/** Where nothing stands from top to bottom, so much is left free for lines. Diagram units. */
+const widestBand = 110;
+
+/** Axes of items, and of long edges, with wide empty bands closed: branches that hang together loosely drift apart. */
+function withoutBands(items: readonly LayerItem[], axes: Float64Array): Float64Array {
+  const starts = items.map(({ before }, item) => (axes[item] ?? 0) - before);
+  const sorted = items.map((_, item) => item);
+  sorted.sort((one, other) => (starts[one] ?? 0) - (starts[other] ?? 0));
+  /** From these positions on, so much is taken away. */
+  const cuts: { readonly from: number; readonly by: number }[] = [];
+  let end = Infinity;
+  for (const item of sorted) {
+    const start = starts[item] ?? 0;
+    const by = start - end - widestBand;
+    if (by > 0) cuts.push({ from: start, by });
+    end = Math.max(
+      end === Infinity ? -Infinity : end,
+      (axes[item] ?? 0) + (items[item]?.after ?? 0),
+    );
+  }
+  // What is no item is a bend of a long edge, and may lie within a band.
+  return axes.map((axis, at) => {
+    const edge = starts[at] ?? axis;
+    return cuts.reduce((moved, { from, by }) => (edge >= from ? moved - by : moved), axis);
+  });
 }
 
 function blockOf(

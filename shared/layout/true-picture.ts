@@ -75,6 +75,8 @@ export function* keepTrueInSteps(
 /** In a larger drawing to lay all links several times would take long. */
 const mostNodesLaid = 400;
 const mostLaid = 5;
+/** Where more is wrong than so much, another try is worth its time if the last one left at most this share of it. */
+const [fewWrong, worthwhile] = [20, 0.8];
 
 /** Opens room until the links of a drawing that is not led can be laid so that they say what is so, or nothing helps. */
 function* withRoomToLay(before: Project | null, next: Project): Steps<Project> {
@@ -86,7 +88,10 @@ function* withRoomToLay(before: Project | null, next: Project): Steps<Project> {
     yield at / mostLaid;
     const laid = yield* layLinksInSteps(present);
     const wrong = untruths(laid).filter((untruth) => !known.has(untruth));
+    const isWorthwhile = wrong.length <= fewWrong || wrong.length < best.left * worthwhile;
     if (wrong.length < best.left) best = { project: present, left: wrong.length };
+    // A heap is not disentangled by a little room, and each try takes long.
+    if (!isWorthwhile) break;
     present = inSequence(...cuts(present, wrong).slice(0, mostCuts))(present);
   }
   return best.project;

@@ -139,6 +139,7 @@ const fieldWords = new Map([
   ['targetHead', 'mark at the end'],
   ['presynaptic', 'on the terminal that releases'],
   ['pinned', 'pinned'],
+  ['about', 'what it points to'],
   ['collapsed', 'closed container'],
   ['xrefs', 'identifiers'],
   ['entity', 'entry of the library'],
@@ -174,6 +175,7 @@ const singulars = new Map([
   ['relationStyles', 'look of a relation'],
   ['colors', 'saved colour'],
   ['tags', 'tag'],
+  ['about', 'line from a note'],
 ]);
 
 function wordsFor(field: string): string {

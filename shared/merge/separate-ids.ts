@@ -109,7 +109,11 @@ function renameIds(project: Project, rename: Rename): Project {
 function renameInNode(node: PathwayNode, rename: Rename): PathwayNode {
   const badges = node.badges.map((badge) => ({ ...badge, id: rename(badge.id) }));
   const renamed = { ...node, id: rename(node.id), badges };
-  return node.parent === undefined ? renamed : { ...renamed, parent: rename(node.parent) };
+  return {
+    ...renamed,
+    ...(node.parent === undefined ? {} : { parent: rename(node.parent) }),
+    ...(node.about === undefined ? {} : { about: node.about.map(rename) }),
+  };
 }
 
 function renameInLink(link: Link, rename: Rename): Link {

@@ -74,6 +74,7 @@ const lists = new Map<string, { readonly keyOf: KeyOf; readonly most: number }>(
   ...['nodes', 'links'].map(
     (list) => [`${list}.tags`, { keyOf: byItself, most: limits.listLength }] as const,
   ),
+  ['nodes.about', { keyOf: byItself, most: limits.listLength }],
   ...['nodes', 'links', 'nodes.badges'].map(
     (list) =>
       [`${list}.xrefs`, { keyOf: keyOfTexts('database', 'id'), most: limits.listLength }] as const,

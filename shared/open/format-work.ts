@@ -89,9 +89,10 @@ function withoutStanding(project: Project): { project: Project; losses: readonly
   const stands = (element: PathwayNode | Link) =>
     element.layer !== undefined || element.locked !== undefined || element.tags !== undefined;
   const hasMarks = [...project.nodes, ...project.links].some(stands);
+  const points = project.nodes.some(({ about }) => about !== undefined);
   const marks = hasMarks || project.canvas.layers.length > 0;
   const isOutOfSight = hidden.size + closed.length > 0;
-  if (!marks && !isOutOfSight) return { project, losses: [] };
+  if (!marks && !isOutOfSight && !points) return { project, losses: [] };
   const where = 'the file';
   const none = { layer: undefined, hidden: undefined, locked: undefined, tags: undefined };
   const open = setCollapsed(
@@ -99,7 +100,7 @@ function withoutStanding(project: Project): { project: Project; losses: readonly
     false,
   )(project);
   const shown = changeElements(open, {
-    node: (node) => patched<PathwayNode>(node, none),
+    node: (node) => patched<PathwayNode>(node, { ...none, about: undefined }),
     link: (link) => patched<Link>(link, none),
   });
   return {
@@ -116,6 +117,15 @@ function withoutStanding(project: Project): { project: Project; losses: readonly
         : []),
       ...(marks
         ? [{ kind: 'dropped' as const, where, what: 'leaves out the layers, locks and tags.' }]
+        : []),
+      ...(points
+        ? [
+            {
+              kind: 'dropped' as const,
+              where,
+              what: 'leaves out the lines from notes to what they are about.',
+            },
+          ]
         : []),
     ],
   };

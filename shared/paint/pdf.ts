@@ -44,7 +44,7 @@ export async function paintPdf(
   picture: Picture,
   options: PdfOptions,
 ): Promise<Result<PaintedPdf, TooManyPages>> {
-  const sheets = layOutSheets(picture.frame, options.page);
+  const sheets = layOutSheets(picture, options.page);
   if (!sheets.ok) return sheets;
   const resources = createResources(options.fonts);
   const labels = sheets.value.flatMap((sheet) => tileLabel(picture.title, sheet) ?? []);

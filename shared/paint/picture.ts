@@ -8,12 +8,14 @@ import {
   type DrawnDiagram,
   type DrawnNode,
   unionBounds,
+  covers,
   overlaps,
   primitivesBounds,
   themeFor,
 } from '../scene/primitives.ts';
 import { describeProject } from '../graph/describe-project.ts';
-import type { Project } from '../project/project-schema.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
+import type { PathwayNode, Project } from '../project/project-schema.ts';
 import { printedPart } from '../project/shown-part.ts';
 import { drawDiagram, withLabelsAbove } from '../scene/draw-diagram.ts';
 import { contrast, greyOf, inGreys, themeColors, nodeLook } from '../scene/looks.ts';
@@ -30,6 +32,8 @@ export interface Picture {
   readonly extras: readonly Primitive[];
   /** The edge of the image, margin included. Whole units, so that lines stay on the pixel grid. */
   readonly frame: Bounds;
+  /** The parts that have a page of their own, in the order in which they are read; none for one picture. */
+  readonly parts: readonly Bounds[];
   /** Items are cut at its edge, extras are not; null where all of them shows. */
   readonly clip: Bounds | null;
   /** A CSS colour, or null for none. */
@@ -52,10 +56,13 @@ export function composePicture(project: Project, options: ImageOptions): Picture
   );
   const bounds = clip ?? unionBounds(items.map(({ drawn }) => drawn.bounds));
   const around = surround({ project, items, clip, bounds, theme, background }, options);
+  const frame = imageFrame(around.bounds, margin);
+  const hasSheets = options.sheets && options.part.show === 'all';
   const picture: Picture = {
     items: withLabelsAbove(items),
     extras: around.primitives,
-    frame: imageFrame(around.bounds, margin),
+    frame,
+    parts: hasSheets ? sheetParts(items, around.primitives, frame) : [],
     clip,
     background,
     theme,
@@ -66,6 +73,43 @@ export function composePicture(project: Project, options: ImageOptions): Picture
     }),
   };
   return options.look === 'greyscale' ? greyPicture(picture) : picture;
+}
+
+/** Whether a node can be a sheet: a compartment or group that lies in no other. */
+export function isOuterContainer({ kind, parent }: PathwayNode): boolean {
+  return nodeKinds[kind].contains && nodeKinds[kind].family === 'drawing' && parent === undefined;
+}
+
+/** The boxes of outer containers in reading order; all of the picture comes first where they do not show all of it. */
+function sheetParts(
+  items: readonly DrawnItem[],
+  extras: readonly Primitive[],
+  frame: Bounds,
+): readonly Bounds[] {
+  const boxes = items.flatMap((item) =>
+    item.type === 'node' && isOuterContainer(item.drawn.node) ? [outerEdge(item.drawn)] : [],
+  );
+  if (boxes.length === 0) return [];
+  const parts = inReadingOrder(boxes).map((box) => imageFrame(box, besideSheet));
+  const isAll =
+    extras.length === 0 &&
+    items.every(({ drawn }) => parts.some((part) => covers(part, drawn.bounds)));
+  return isAll ? parts : [frame, ...parts];
+}
+
+/** Diagram units that a page shows round a container. */
+const besideSheet = 2;
+
+/** Row by row: what begins above the middle of a row's first box stands in that row. */
+function inReadingOrder(boxes: readonly Bounds[]): readonly Bounds[] {
+  const rows: Bounds[][] = [];
+  for (const box of [...boxes].sort((one, other) => one.y - other.y)) {
+    const row = rows.at(-1);
+    const [first] = row ?? [];
+    if (row && first && box.y < first.y + first.height / 2) row.push(box);
+    else rows.push([box]);
+  }
+  return rows.flatMap((row) => row.sort((one, other) => one.x - other.x));
 }
 
 function greyPicture(picture: Picture): Picture {

@@ -2,6 +2,7 @@ import { failure, success, unreachable, type Result } from '../result.ts';
 import type { Bounds, Primitive, TextPrimitive } from '../scene/primitives.ts';
 import type { TooManyPages, ImageOptions } from '../project/image-formats.ts';
 import { cutLine } from '../scene/text-layout.ts';
+import type { Picture } from './picture.ts';
 
 /** A page, and which part of the picture is where on it. Lengths are in CSS pixels, 1/96 inch, as a diagram unit is. */
 export interface Sheet {
@@ -44,9 +45,26 @@ export const papers = {
 } as const;
 
 /**
- * The pages that show a picture: one page of its own size, one sheet of paper to which it is fitted, or many sheets.
+ * The pages that show a picture: one page of its own size, one sheet of paper to which it is fitted, or many sheets; where
+ * it has parts, the same for each of them.
  */
 export function layOutSheets(
+  { frame, parts }: Pick<Picture, 'frame' | 'parts'>,
+  page: ImageOptions['page'],
+): Result<readonly Sheet[], TooManyPages> {
+  const pages: Sheet[] = [];
+  let count = 0;
+  for (const part of parts.length > 0 ? parts : [frame]) {
+    const made = sheetsOf(part, page);
+    count += made.ok ? made.value.length : made.error.pages;
+    if (made.ok && count <= mostPages) pages.push(...made.value);
+  }
+  return count <= mostPages
+    ? success(pages)
+    : failure({ kind: 'too-many-pages', pages: count, most: mostPages });
+}
+
+function sheetsOf(
   frame: Bounds,
   page: ImageOptions['page'],
 ): Result<readonly Sheet[], TooManyPages> {

@@ -169,7 +169,7 @@ type ImageSize = z.infer<typeof imageSizeSchema>;
 export const imagePageSchema = z.discriminatedUnion('paper', [
   z.object({ paper: z.literal('fit') }),
   z.object({
-    paper: z.enum(['a4', 'letter']),
+    paper: z.enum(['a3', 'a4', 'letter']),
     orientation: z.enum(['auto', 'portrait', 'landscape']),
     /** `overlap` in millimetres. At actual size, on as many pages as are needed. */
     tiling: z.object({ overlap: z.number().min(0).max(50) }).nullable(),
@@ -202,6 +202,8 @@ export const imageOptionsSchema = z.object({
   part: imagePartSchema.default({ show: 'all' }),
   size: imageSizeSchema.default(usualImageSize(usualImageFormat)),
   page: imagePageSchema.default({ paper: 'fit' }),
+  /** Of a PDF or a print: one page for each outer compartment or group, as far as there are any. */
+  sheets: z.boolean().default(false),
   /** Diagram units round what is shown. */
   margin: z.number().min(0).max(10_000).default(16),
   theme: z.enum(['light', 'dark']).default('light'),

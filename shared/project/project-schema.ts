@@ -458,6 +458,11 @@ export const nodeSchema = record({
   pinned: z.boolean().optional(),
   /** Of a container: it is closed, and stands for what lies in it. The size that it has when it is open. */
   collapsed: record({ width: sizeSchema, height: sizeSchema }).optional(),
+  /**
+   * Of a note or a label: the nodes and links that it is about. A line leads to each; it says nothing of biology. An id
+   * that the project does not have counts as none.
+   */
+  about: z.array(idSchema).max(limits.listLength).optional(),
   ...standingShape,
   ...annotationShape,
 });

@@ -173,7 +173,7 @@ export function figureOf(project: Project): ReportFigure {
   if (order.length === 0) return { figure: null, numbers };
   const extras = evidenceMarks(numbers.items, order, null, reportLook);
   const all = extras.length > 0 ? unionBounds([bounds, primitivesBounds(extras)]) : bounds;
-  const look = { clip: null, background: null, theme: 'light' } as const;
+  const look = { parts: [], clip: null, background: null, theme: 'light' } as const;
   const words = { title: project.metadata.title, description: '' };
   return {
     figure: { items: withLabelsAbove(order), extras, frame: imageFrame(all, 4), ...look, ...words },

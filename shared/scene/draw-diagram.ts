@@ -17,12 +17,15 @@ import {
   type Theme,
 } from './primitives.ts';
 import { drawNode } from './draw-node.ts';
+import { drawLeaders, notesThatPoint, notesThatPointNow, withoutLeaders } from './leaders.ts';
 import { linkLook } from './looks.ts';
 import { laterLink, movedLink, reachOf, recolouredLink } from './later-drawing.ts';
 import { drawLink, labelSize } from './draw-link.ts';
 import type { Lane } from './routes.ts';
 import { floats } from './link-ends.ts';
-import { RoutePlan, distanceMoved, isSameButForPoints, type Course } from './route-plan.ts';
+import { distanceMoved, isSameButForPoints } from './moved-course.ts';
+import type { Course } from './route-course.ts';
+import { RoutePlan } from './route-plan.ts';
 
 const drawings = new DrawnByTheme<Project, Drawing>();
 
@@ -65,8 +68,10 @@ function drawInOtherColors(project: Project, theme: Theme): Drawing | null {
   const nodes = new Map(project.nodes.map((node) => [node.id, drawNode(node, theme)]));
   const links = new Map<string, DrawnLink>();
   for (const [id, drawn] of diagram.links) links.set(id, recoloured(drawn, theme));
+  addLeaders(twin.pointing, nodes, links, theme);
   const order = diagram.order.map((item): DrawnItem => {
-    if (item.type === 'node') return { type: 'node', drawn: drawNode(item.drawn.node, theme) };
+    if (item.type === 'node')
+      return { type: 'node', drawn: nodes.get(item.drawn.node.id) ?? item.drawn };
     return { type: 'link', drawn: links.get(item.drawn.link.id) ?? item.drawn };
   });
   return { ...twin, diagram: diagramOf(nodes, links, order) };
@@ -112,6 +117,8 @@ interface Drawing {
   readonly project: Project;
   readonly diagram: DrawnDiagram;
   readonly lanes: ReadonlyMap<string, Lane>;
+  /** The ids of the notes from which lines lead. */
+  readonly pointing: readonly string[];
   /**
    * The position in the drawing order, by id. Made when it is first needed; the next version has the same, because
    * elements that move and change their looks stay in their order.
@@ -172,10 +179,13 @@ function* drawSteps(project: Project, theme: Theme, routes: RoutePlan): Steps<Dr
     if (course) links.set(link.id, drawAlong(link, course, theme));
     if (links.size % stride === 0) yield (1 + (nodes.size + links.size) / total) / 2;
   }
+  const pointing = notesThatPoint(project.nodes);
+  addLeaders(pointing, nodes, links, theme);
   const order: DrawnItem[] = [];
   for (const [at, element] of drawingOrder(project).entries()) {
     if (at % sortedAtOnce === 0) yield 1;
-    if ('kind' in element) order.push({ type: 'node', drawn: drawNode(element, theme) });
+    if ('kind' in element)
+      order.push({ type: 'node', drawn: nodes.get(element.id) ?? drawNode(element, theme) });
     else addLink(order, links.get(element.id));
   }
   let positions: ReadonlyMap<string, number> | undefined;
@@ -183,8 +193,20 @@ function* drawSteps(project: Project, theme: Theme, routes: RoutePlan): Steps<Dr
     project,
     diagram: diagramOf(nodes, links, order),
     lanes,
+    pointing,
     positions: () => (positions ??= positionsIn(order)),
   };
+}
+
+/** Lines from notes, once it is known where everything is. */
+function addLeaders(
+  notes: readonly string[],
+  nodes: Map<string, DrawnNode>,
+  links: ReadonlyMap<string, DrawnLink>,
+  theme: Theme,
+): void {
+  const there = { node: (id: string) => nodes.get(id), link: (id: string) => links.get(id) };
+  for (const [id, drawn] of drawLeaders(notes, there, theme)) nodes.set(id, drawn);
 }
 
 function diagramOf(
@@ -274,7 +296,7 @@ function drawNext(before: Drawing, project: Project, theme: Theme): Drawing | nu
   const drawnNodes = new Map(
     changedNodes.map(([, node]) => [
       node.id,
-      drawNode(node, theme, before.diagram.nodes.get(node.id)),
+      drawNode(node, theme, withoutLeaders(before.diagram.nodes.get(node.id))),
     ]),
   );
   const differences = {
@@ -289,6 +311,16 @@ function drawNext(before: Drawing, project: Project, theme: Theme): Drawing | nu
     if (link && course)
       drawnLinks.set(id, drawAlong(link, course, theme, before.diagram.links.get(id)));
   }
+  const pointing = notesThatPointNow(before.pointing, differences.nodes);
+  const leaders = drawLeaders(
+    pointing,
+    {
+      node: (id) => drawnNodes.get(id) ?? before.diagram.nodes.get(id),
+      link: (id) => drawnLinks.get(id) ?? before.diagram.links.get(id),
+    },
+    theme,
+  );
+  for (const [id, drawn] of leaders) drawnNodes.set(id, drawn);
   const order = before.diagram.order.slice();
   const changed: number[] = [];
   const put = (id: string, item: DrawnItem) => {
@@ -306,7 +338,7 @@ function drawNext(before: Drawing, project: Project, theme: Theme): Drawing | nu
   );
   if (changed.length <= mostTold)
     origins.set(diagram, { before: new WeakRef(before.diagram), positions: changed });
-  return { ...before, project, diagram };
+  return { ...before, project, diagram, pointing };
 }
 
 function addLink(order: DrawnItem[], drawn: DrawnLink | undefined): void {

@@ -1,3 +1,5 @@
+import { nodeKinds } from '../project/node-kinds.ts';
+import { atOnce, type Steps } from '../project/checked-text.ts';
 import type {
   DiagramPoint,
   Endpoint,
@@ -5,34 +7,11 @@ import type {
   PathwayNode,
   Project,
 } from '../project/project-schema.ts';
-import { atOnce, type Steps } from '../project/checked-text.ts';
-import { ownValue } from '../project/plain-json.ts';
-import { nodeKinds } from '../project/node-kinds.ts';
 import { CellMap, cellsOfBox, cellsOfLine, headRoom } from './cell-map.ts';
-import { findDetour, type Port } from './detour.ts';
-import {
-  floats,
-  pointOnNode,
-  type AnchorPosition,
-  type EndLookup,
-  type LinkEnd,
-} from './link-ends.ts';
-import {
-  areInseparable,
-  areOneNet,
-  areOnEachOther,
-  hidesLines,
-  hidingPart,
-  leastShared,
-  piecesOf,
-  sharedLengths,
-  type Piece,
-} from './line-meetings.ts';
-import { isOnlyMoved } from './draw-node.ts';
-import { Later, movedBox, movedPoint } from './later-drawing.ts';
-import { movePath } from './paths.ts';
-import { headBoxes, labelPosition, labelSize } from './draw-link.ts';
+import { floats, pointOnNode, type AnchorPosition, type EndLookup } from './link-ends.ts';
+import { areInseparable, hidesLines, hidingPart, piecesOf, type Piece } from './line-meetings.ts';
 import { linkLook } from './looks.ts';
+import { courseMovedWith, shiftOf, type Shift } from './moved-course.ts';
 import {
   centreOf,
   grown,
@@ -40,16 +19,15 @@ import {
   rotatedBounds,
   unionBounds,
   type Bounds,
-  type Path,
 } from './primitives.ts';
 import {
-  directionBetween,
-  distanceBetween,
-  pointAt,
-  pointAtLength,
-  routeLength,
-  runsThrough,
-} from './route-geometry.ts';
+  cellsOfCourse,
+  courseAlong,
+  FreeCourse,
+  isSameCourse,
+  type Course,
+} from './route-course.ts';
+import { directionBetween, distanceBetween, pointAtLength, routeLength } from './route-geometry.ts';
 import {
   canBeLed,
   ground,
@@ -62,8 +40,8 @@ import {
   type Level,
   type Rank,
 } from './route-order.ts';
-import { portsAt } from './route-ports.ts';
-import { routeLink, routeThrough, type Lane, type Route } from './routes.ts';
+import { routeLink, type Lane, type Route } from './routes.ts';
+import { isTrueRoute, straightBeside, wayRound, type Led, type Surroundings } from './way-round.ts';
 
 /** Ground round a link in which a way is looked for, in diagram units: first close to it. */
 const around = [70, 400] as const;
@@ -75,19 +53,6 @@ const stride = 16;
 const takenAtOnce = 200;
 /** With more points than this a search would take longer than a drag may; or than a person waits for it once. */
 const [fewPoints, manyPoints] = [60_000, 400_000];
-/** Diagram units that a line beside the first keeps from nodes. */
-const besideNode = 3;
-/** So many straight lines beside the first are tried. */
-const mostTries = 24;
-/** The cost of a port so close to the end of another link, as a length in diagram units. */
-const inUse = [
-  { within: 6, cost: 1_200 },
-  { within: 11, cost: 600 },
-] as const;
-
-/** The cost of a port where the head would lie on another, as a length in diagram units. */
-const headOnHead = 2_400;
-
 /** What a plan is made for. */
 export interface Planned {
   readonly project: Project;
@@ -101,16 +66,6 @@ export interface Differences {
   readonly links: readonly Link[];
 }
 
-/** What moves by one distance since the version before. */
-interface Shift {
-  readonly by: DiagramPoint;
-  readonly nodes: ReadonlySet<string>;
-  /** The last values of links that are other values now. */
-  readonly links: ReadonlyMap<string, Link>;
-  /** The links that run as before, moved as a whole. */
-  readonly moved: Set<string>;
-}
-
 interface Entry {
   readonly link: Link;
   readonly lane: Lane | undefined;
@@ -119,22 +74,6 @@ interface Entry {
   readonly course?: Course;
   /** The link itself is another value since it was led. */
   readonly isNew: boolean;
-}
-
-/** A route and the middle of the label, with what others need to keep clear of them. */
-export interface Course {
-  readonly route: Route;
-  readonly labelAt: DiagramPoint;
-  /** What the label covers, if there is one. */
-  readonly plate?: Bounds | undefined;
-  readonly pieces: readonly Piece[];
-  readonly heads: readonly Bounds[];
-  /** Ground round its anchors, where others end. */
-  readonly anchors: readonly Bounds[];
-  /** Encloses all of it. */
-  readonly bounds: Bounds;
-  /** Encloses the line and the label, but not what lies at its ends and anchors. */
-  readonly lineBounds: Bounds;
 }
 
 /**
@@ -284,54 +223,23 @@ export class RoutePlan {
     }
   }
 
-  /** Where several nodes move by one distance and nothing is led round anything, the links among them only move. */
+  /** Where nothing is led round anything, the links among nodes that move together only move. */
   #shiftOf(nodes: readonly PathwayNode[], links: readonly Link[]): Shift | null {
-    const [first] = nodes;
-    const before = first && this.#nodes.get(first.id);
-    if (this.#isLed || nodes.length < 2 || !before) return null;
-    const by = { x: first.x - before.x, y: first.y - before.y };
-    const isShifted = nodes.every((node) => {
-      const old = this.#nodes.get(node.id);
-      return old && isMovedBy(old, node, by) && isOnlyMoved(old, node);
-    });
-    if (!isShifted) return null;
-    const olds = links.flatMap((link) => this.#entries.get(link.id)?.link ?? []);
-    return {
-      by,
-      nodes: new Set(nodes.map(({ id }) => id)),
-      links: new Map(olds.map((link) => [link.id, link])),
-      moved: new Set(),
-    };
+    if (this.#isLed) return null;
+    const oldLink = (id: string) => this.#entries.get(id)?.link;
+    return shiftOf(nodes, links, (id) => this.#nodes.get(id), oldLink);
   }
 
   /** Moves a link as a whole if it is known to; of one that hangs on others that may come out later. */
   #moveWhole(entry: Entry): boolean {
-    const course = this.#movedCourse(entry);
+    const carrierOf = (anchor: string) => this.#anchors.get(anchor)?.link;
+    const { link, course: known } = entry;
+    const course =
+      this.#shift && known
+        ? courseMovedWith(this.#shift, { link, course: known }, carrierOf)
+        : null;
     if (course) this.#entries.set(entry.link.id, { ...entry, course, isNew: false });
     return course !== null;
-  }
-
-  /** The course of a link that moves as a whole; null for any other. Its carriers are led before it. */
-  #movedCourse({ link, course }: Entry): Course | null {
-    const shift = this.#shift;
-    if (!shift || !course) return null;
-    const before = shift.links.get(link.id) ?? link;
-    const isMoved = (end: Endpoint, old: Endpoint) => {
-      if (end.to === 'node') return shift.nodes.has(end.id);
-      if (end.to === 'point') return old.to === 'point' && isMovedBy(old, end, shift.by);
-      const carrier = this.#anchors.get(end.id);
-      return carrier !== undefined && shift.moved.has(carrier.link);
-    };
-    const isWhole =
-      isMoved(link.source, before.source) &&
-      isMoved(link.target, before.target) &&
-      isSameButForPoints(before, link) &&
-      link.waypoints.every((point, at) =>
-        isMovedBy(before.waypoints[at] ?? point, point, shift.by),
-      );
-    if (!isWhole) return null;
-    shift.moved.add(link.id);
-    return new MovedCourse(course, shift.by);
   }
 
   #putNode(node: PathwayNode): void {
@@ -471,7 +379,11 @@ export class RoutePlan {
       if (isRound) this.#round.add(rank.id);
       else this.#round.delete(rank.id);
       this.#putArea(rank.id, area);
-      const course = this.#courseAlong(entry, route);
+      const isMovable = entry.link.origin === undefined;
+      const marks = (cells: readonly number[]) => this.#marksIn(entry, cells);
+      const course = this.#isLed
+        ? courseAlong(entry.link, route, isMovable ? marks : null)
+        : new FreeCourse(entry.link, route);
       if (!entry.isNew && entry.course && isSameCourse(entry.course, course)) continue;
       changed.add(rank.id);
       this.#touchLine(entry, rank);
@@ -497,40 +409,15 @@ export class RoutePlan {
     }
   }
 
-  #courseAlong(entry: Entry, route: Route): Course {
-    const { link } = entry;
-    if (!this.#isLed) return new FreeCourse(link, route);
-    const isMovable = link.origin === undefined;
-    return courseWithParts(link, route, (course, usual) =>
-      isMovable ? (this.#freeLabel(entry, course, usual) ?? usual) : usual,
-    );
-  }
-
-  /** Where the label covers no node, no head and no other label; undefined if there is no such position close to the line. */
-  #freeLabel(
-    entry: Entry,
-    { route, pieces, heads, anchors }: UnlabelledCourse,
-    usual: DiagramPoint,
-  ): DiagramPoint | undefined {
-    const size = labelSize(entry.link);
-    const reach = grown(unionBounds(route.points.map(plain)), size.width + size.height);
-    const cells = pieces.length > 12 ? cellsOfBox(reach) : cellsOfLine(pieces, size.width + 12);
-    const nodes = [...this.#nodeCells.within(cells)].flatMap((id) => this.#boxes.get(id) ?? []);
-    const others = this.#linesBefore(entry, cells).map(({ course }) => course);
-    const marks = [
-      ...nodes,
-      ...heads.map((head) => grown(head, besideHead)),
-      ...anchors,
-      ...others.flatMap((other) => [
-        ...other.heads,
-        ...other.anchors,
-        ...(other.plate ? [other.plate] : []),
+  #marksIn(entry: Entry, cells: readonly number[]): Bounds[] {
+    return [
+      ...[...this.#nodeCells.within(cells)].flatMap((id) => this.#boxes.get(id) ?? []),
+      ...this.#linesBefore(entry, cells).flatMap(({ course }) => [
+        ...course.heads,
+        ...course.anchors,
+        ...(course.plate ? [course.plate] : []),
       ]),
     ];
-    return [usual, ...labelPositions(route.points, size)].find((centre) => {
-      const plate = plateAt(centre, size);
-      return !marks.some((mark) => areOnEachOther(mark, plate));
-    });
   }
 
   #mayBeLed(link: Link): boolean {
@@ -553,7 +440,9 @@ export class RoutePlan {
       ...usual.points.map((point) => ({ ...point, width: 0, height: 0 })),
       ...surroundings.ends,
     ]);
-    const beside = this.#besideUsual(entry, surroundings, usual);
+    const beside = straightBeside(link, surroundings, usual, (route) =>
+      this.#isTrue(entry, surroundings, route, false),
+    );
     if (beside) return { route: beside, area: grown(reach, around[0]), isRound: true };
     for (const ground of this.#laying ? farAround : around) {
       const area = grown(reach, ground);
@@ -611,36 +500,18 @@ export class RoutePlan {
     return { nodes, own: new Set(nodes.flatMap((node) => node?.id ?? [])), ends, points };
   }
 
-  /**
-   * Whether a route says nothing false. Links of one net may share a line where they run so by themselves; other lines do
-   * not even touch a node.
-   */
-  #isTrue(
-    entry: Entry,
-    surroundings: Surroundings,
-    { points, ...ends }: Route,
-    isUsual: boolean,
-  ): boolean {
-    const pieces = piecesOf(points);
-    const cells = cellsOfLine(pieces);
-    const heads = headBoxes(entry.link, { points, ...ends });
-    const foreign = this.#foreignNodes(surroundings, cells);
-    const isHidden = foreign.some(
-      (box) =>
-        runsThrough(points, isUsual ? hidingPart(box) : grown(box, besideNode)) ||
-        heads.some((head) => areOnEachOther(head, box)),
-    );
-    if (isHidden) return false;
-    return this.#linesBefore(entry, cells).every(({ link, course }) => {
-      if (isUsual && areOneNet(link, entry.link))
-        return !heads.some((head) => course.plate && areOnEachOther(head, course.plate));
-      // What ends at an anchor comes in beside its carrier: a line through there would be taken for it.
-      const isAtAnchor = course.anchors.some((room) => runsThrough(points, room));
-      if (isAtAnchor && !hangsOn(entry.link, link)) return false;
-      const marks = course.plate ? [...course.heads, course.plate] : course.heads;
-      if (heads.some((head) => marks.some((other) => areOnEachOther(head, other)))) return false;
-      return sharedLengths(pieces, course.pieces) < leastShared;
+  #isTrue(entry: Entry, surroundings: Surroundings, route: Route, isUsual: boolean): boolean {
+    const cells = cellsOfLine(piecesOf(route.points));
+    return isTrueRoute(entry.link, route, {
+      foreign: this.#foreignNodes(surroundings, cells),
+      before: this.#linesBefore(entry, cells),
+      keptFree: isUsual ? (box) => this.#keptFree(box) : null,
     });
+  }
+
+  /** Where a link may not run as it would by itself: what is laid once does not even touch a corner. */
+  #keptFree(box: Bounds): Bounds {
+    return this.#laying ? grown(box, 1) : hidingPart(box);
   }
 
   /** The boxes of nodes in which a link must not be seen to end or pass. */
@@ -659,34 +530,6 @@ export class RoutePlan {
       const isEarlier = other?.course && isBefore(other.rank, entry.rank);
       return isEarlier && other.course ? [{ link: other.link, course: other.course }] : [];
     });
-  }
-
-  /** A straight line close to the usual one that says nothing false. */
-  #besideUsual(entry: Entry, surroundings: Surroundings, usual: Route): Route | undefined {
-    const { link } = entry;
-    if (link.routing !== 'straight') return undefined;
-    const [from, to] = this.#ports(link, surroundings, usual);
-    const lines = from.flatMap((start) =>
-      to.flatMap((end) => {
-        const along = directionBetween(start.end, end.end);
-        if (!along || leaning(start, along) < 0.5 || leaning(end, opposite(along)) < 0.5) return [];
-        const cost = distanceBetween(start.end, end.end) + start.cost + end.cost;
-        return [{ start, end, cost }];
-      }),
-    );
-    for (const { start, end } of lines.sort((a, b) => a.cost - b.cost).slice(0, mostTries)) {
-      const ends = { source: at(usual.source, start), target: at(usual.target, end) };
-      const route = routeThrough(link, ends, [start.end, end.end]);
-      if (this.#isTrue(entry, surroundings, route, false)) return route;
-    }
-    return undefined;
-  }
-
-  #ports(link: Link, { nodes }: Surroundings, usual: Route): [Port[], Port[]] {
-    return [
-      portsAt(usual.source, nodes[0], floats(link.source)),
-      portsAt(usual.target, nodes[1], floats(link.target)),
-    ];
   }
 
   #leadRound(
@@ -715,68 +558,16 @@ export class RoutePlan {
     ]);
     const known = this.#answers.get(link.id);
     if (known && isSameSet(known.asked, asked)) return known.route;
-    const route = this.#search(entry, surroundings, usual, {
-      area,
-      nodes,
-      reserved,
-      borders,
-      before,
-    });
-    this.#answers.set(link.id, { asked, route });
-    return route;
-  }
-
-  #search(
-    { link }: Entry,
-    surroundings: Surroundings,
-    usual: Route,
-    { area, nodes, reserved, borders, before }: Task,
-  ): Route | undefined {
-    const taken = before.flatMap(({ course }) => {
-      const { points } = course.route;
-      return [points[0] ?? [], points.at(-1) ?? []].flat();
-    });
-    const heads = before.flatMap(({ course }) => course.heads);
-    const [source, target] = this.#ports(link, surroundings, usual).map((ports, index) => {
-      const used = [...taken, ...(reserved[index] ?? [])];
-      return ports.map((port) => {
-        const nearest = Math.min(...used.map((point) => distanceBetween(point, port.end)));
-        const isHeadHidden = headsAt(link, usual, port, index === 0).some((head) =>
-          heads.some((other) => areOnEachOther(head, other)),
-        );
-        const near = inUse.find(({ within }) => nearest < within)?.cost ?? 0;
-        const extra = isHeadHidden ? Math.max(near, headOnHead) : near;
-        return { ...port, cost: port.cost + extra };
-      });
-    });
-    if (!source || !target) return undefined;
-    const ground = {
-      area,
-      nodes,
-      ends: surroundings.ends,
+    const limit = {
       mostPoints: Math.min(this.#pointsLeft, this.#laying ? manyPoints : fewPoints),
       onSearch: (points: number) => {
         this.#pointsLeft -= points;
       },
-      lines: [...before.flatMap(({ course }) => course.pieces), ...borders],
-      marks: [
-        ...heads,
-        ...before.flatMap((other) => (hangsOn(link, other.link) ? [] : other.course.anchors)),
-        ...before.flatMap(({ course }) => course.plate ?? []),
-      ],
     };
-    const isTurned = nameOf(link.source) > nameOf(link.target);
-    const found = isTurned
-      ? findDetour(target, source, ground)?.reverse()
-      : findDetour(source, target, ground);
-    const [first, last] = [found?.[0], found?.at(-1)];
-    if (!found || !first || !last) return undefined;
-    const portWith = (ports: readonly Port[], { x, y }: DiagramPoint) =>
-      ports.find(({ end }) => end.x === x && end.y === y);
-    const [start, end] = [portWith(source, first), portWith(target, last)];
-    if (!start || !end) return undefined;
-    const ends = { source: at(usual.source, start), target: at(usual.target, end) };
-    return routeThrough(link, ends, found);
+    const task = { area, nodes, reserved, borders, before };
+    const route = wayRound(link, surroundings, usual, { task, limit });
+    this.#answers.set(link.id, { asked, route });
+    return route;
   }
 
   /** Where links end that somebody put there, whether they are led already or not. */
@@ -801,194 +592,6 @@ export class RoutePlan {
   }
 }
 
-type UnlabelledCourse = Pick<Course, 'route' | 'pieces' | 'heads' | 'anchors'>;
-
-/** A course with all that others need to keep clear of it. `placeLabel` gets where the label usually is. */
-function courseWithParts(
-  link: Link,
-  route: Route,
-  placeLabel: (course: UnlabelledCourse, usual: DiagramPoint) => DiagramPoint,
-): Course {
-  const heads = headBoxes(link, route);
-  const anchors = link.anchors.map(({ position }) =>
-    grown(plain(pointAt(route.points, position)), anchorRoom),
-  );
-  const bounds = unionBounds([...route.points.map(plain), ...heads, ...anchors]);
-  const course = { route, pieces: piecesOf(route.points), heads, anchors };
-  const usual = labelPosition(link, route, heads);
-  const size = labelSize(link);
-  const line = hullOf(route.path);
-  if (size.width === 0) return { ...course, bounds, lineBounds: line, labelAt: usual };
-  const labelAt = placeLabel(course, usual);
-  const plate = plateAt(labelAt, size);
-  return {
-    ...course,
-    labelAt,
-    plate,
-    bounds: unionBounds([bounds, plate]),
-    lineBounds: unionBounds([line, plate]),
-  };
-}
-
-/** The course of a link where none keeps clear of others. All but its line is found when somebody asks for it. */
-class FreeCourse implements Course {
-  readonly route: Route;
-  readonly lineBounds: Bounds;
-  readonly #parts: Later<Course>;
-
-  constructor(link: Link, route: Route) {
-    this.route = route;
-    this.#parts = new Later(() => courseWithParts(link, route, (_course, usual) => usual));
-    this.lineBounds = link.label.trim() === '' ? hullOf(route.path) : this.#parts.get().lineBounds;
-  }
-
-  get labelAt(): DiagramPoint {
-    return this.#parts.get().labelAt;
-  }
-
-  get plate(): Bounds | undefined {
-    return this.#parts.get().plate;
-  }
-
-  get pieces(): readonly Piece[] {
-    return this.#parts.get().pieces;
-  }
-
-  get heads(): readonly Bounds[] {
-    return this.#parts.get().heads;
-  }
-
-  get anchors(): readonly Bounds[] {
-    return this.#parts.get().anchors;
-  }
-
-  get bounds(): Bounds {
-    return this.#parts.get().bounds;
-  }
-}
-
-/** Encloses the points of a path and those that pull its curves, and so the path. */
-function hullOf(path: Path): Bounds {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const command of path)
-    for (let at = 1; at + 1 < command.length; at += 2) {
-      const [x, y] = [Number(command[at]), Number(command[at + 1])];
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
-    }
-  return { x: left, y: top, width: right - left, height: bottom - top };
-}
-
-/** A course that runs as another one, moved by a distance. Its parts are made when somebody asks for them. */
-class MovedCourse implements Course {
-  readonly from: Course;
-  readonly by: DiagramPoint;
-  readonly #made: Later<Course>;
-
-  constructor(course: Course, by: DiagramPoint) {
-    // A drag moves it many times: each time from where it was first.
-    const earlier = course instanceof MovedCourse ? course : null;
-    this.from = earlier?.from ?? course;
-    this.by = { x: by.x + (earlier?.by.x ?? 0), y: by.y + (earlier?.by.y ?? 0) };
-    this.#made = new Later(() => movedCourse(this.from, this.by));
-  }
-
-  get route(): Route {
-    return this.#made.get().route;
-  }
-
-  get labelAt(): DiagramPoint {
-    return this.#made.get().labelAt;
-  }
-
-  get plate(): Bounds | undefined {
-    return this.#made.get().plate;
-  }
-
-  get pieces(): readonly Piece[] {
-    return this.#made.get().pieces;
-  }
-
-  get heads(): readonly Bounds[] {
-    return this.#made.get().heads;
-  }
-
-  get anchors(): readonly Bounds[] {
-    return this.#made.get().anchors;
-  }
-
-  get bounds(): Bounds {
-    return this.#made.get().bounds;
-  }
-
-  get lineBounds(): Bounds {
-    return movedBox(this.from.lineBounds, this.by);
-  }
-}
-
-function movedCourse(
-  { route, labelAt, plate, heads, anchors, bounds, lineBounds }: Course,
-  by: DiagramPoint,
-): Course {
-  const points = route.points.map((point) => movedPoint(point, by));
-  return {
-    route: {
-      source: movedEnd(route.source, by),
-      target: movedEnd(route.target, by),
-      path: movePath(route.path, by.x, by.y),
-      points,
-    },
-    labelAt: movedPoint(labelAt, by),
-    pieces: piecesOf(points),
-    heads: heads.map((box) => movedBox(box, by)),
-    anchors: anchors.map((box) => movedBox(box, by)),
-    bounds: movedBox(bounds, by),
-    lineBounds: movedBox(lineBounds, by),
-    ...(plate ? { plate: movedBox(plate, by) } : {}),
-  };
-}
-
-function movedEnd(end: LinkEnd, by: DiagramPoint): LinkEnd {
-  return {
-    ...end,
-    point: movedPoint(end.point, by),
-    ...(end.obstacle ? { obstacle: movedBox(end.obstacle, by) } : {}),
-  };
-}
-
-/** Whether a point is another one moved by this distance, but for rounding. */
-function isMovedBy(before: DiagramPoint, after: DiagramPoint, by: DiagramPoint): boolean {
-  return Math.abs(before.x + by.x - after.x) < 1e-6 && Math.abs(before.y + by.y - after.y) < 1e-6;
-}
-
-/** Whether a link differs from its last version in no more than where its free ends and bends are. */
-export function isSameButForPoints(before: Link, link: Link): boolean {
-  if (before === link) return true;
-  const fields = Object.entries(before);
-  if (fields.length !== Object.keys(link).length) return false;
-  if (before.waypoints.length !== link.waypoints.length) return false;
-  return fields.every(([key, value]) => {
-    if (key === 'waypoints') return true;
-    const now = ownValue(link, key);
-    return now === value || ((key === 'source' || key === 'target') && arePoints(value, now));
-  });
-}
-
-function arePoints(...ends: readonly unknown[]): boolean {
-  return ends.every((end) => ownValue(end, 'to') === 'point');
-}
-
-/** By how much a course is another one moved; null if it is not. */
-export function distanceMoved(one: Course, other: Course): DiagramPoint | null {
-  const [from, to] = [one, other].map((course) =>
-    course instanceof MovedCourse ? course : { from: course, by: { x: 0, y: 0 } },
-  );
-  if (!from || from.from !== to?.from) return null;
-  return { x: to.by.x - from.by.x, y: to.by.y - from.by.y };
-}
-
 /** What is led where nobody waits for each frame. */
 interface Laying {
   readonly mayLead: (link: Link) => boolean;
@@ -1003,33 +606,9 @@ interface Lead {
   readonly isRound?: boolean;
 }
 
-interface Led {
-  readonly link: Link;
-  readonly course: Course;
-}
-
-/** What a way is looked for in. */
-interface Task {
-  readonly area: Bounds;
-  readonly nodes: readonly Bounds[];
-  /** At the source and at the target. */
-  readonly reserved: readonly (readonly DiagramPoint[])[];
-  readonly borders: readonly Piece[];
-  /** The lines of earlier ranks. */
-  readonly before: readonly Led[];
-}
-
 interface Answer {
   readonly asked: ReadonlySet<unknown>;
   readonly route: Route | undefined;
-}
-
-interface Surroundings {
-  /** At the source and at the target. */
-  readonly nodes: readonly (PathwayNode | undefined)[];
-  readonly own: ReadonlySet<string>;
-  readonly ends: readonly Bounds[];
-  readonly points: readonly Bounds[];
 }
 
 /** Whether somebody put an end where it is on its node. */
@@ -1037,19 +616,8 @@ function isFixed(end: Endpoint): boolean {
   return !floats(end);
 }
 
-function hangsOn({ source, target }: Link, carrier: Link): boolean {
-  return carrier.anchors.some(({ id }) =>
-    [source, target].some((end) => end.to === 'anchor' && end.id === id),
-  );
-}
-
 function endIds({ source, target }: Link): string[] {
   return [source, target].flatMap((end) => (end.to === 'point' ? [] : end.id));
-}
-
-/** A name for an end that does not depend on which end of the link it is. */
-function nameOf(end: Endpoint): string {
-  return end.to === 'point' ? `${end.x} ${end.y}` : end.id;
 }
 
 function isSameLane(a: Lane | undefined, b: Lane | undefined): boolean {
@@ -1061,107 +629,6 @@ function isSameSet(one: ReadonlySet<unknown>, other: ReadonlySet<unknown>): bool
   if (one.size !== other.size) return false;
   for (const value of other) if (!one.has(value)) return false;
   return true;
-}
-
-function plain(point: DiagramPoint): Bounds {
-  return { x: point.x, y: point.y, width: 0, height: 0 };
-}
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-function plateAt({ x, y }: DiagramPoint, { width, height }: Size): Bounds {
-  return { x: x - width / 2, y: y - height / 2, width, height };
-}
-
-/** Diagram units kept free round an anchor, where the head of another link is. */
-const anchorRoom = 12;
-
-/** Between a label and the heads of its own link: some heads are wider than others. */
-const besideHead = 3;
-
-/** Parts of a link's length, the middle first. */
-const parts = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82] as const;
-
-/** Positions on a line, and then beside it. */
-function labelPositions(route: readonly DiagramPoint[], { width, height }: Size): DiagramPoint[] {
-  const onLine = parts.map((part) => pointAt(route, part));
-  const beside = parts.flatMap((part) => {
-    const at = routeLength(route) * part;
-    const along = directionBetween(pointAtLength(route, at - 1), pointAtLength(route, at + 1));
-    if (!along) return [];
-    const { x, y } = pointAtLength(route, at);
-    const off = (Math.abs(along.y) * width + Math.abs(along.x) * height) / 2 + 4;
-    return [1, -1, 1.6, -1.6, 2.5, -2.5, 3.5, -3.5].map((way) => ({
-      x: x + along.y * off * way,
-      y: y - along.x * off * way,
-    }));
-  });
-  return [...onLine, ...beside];
-}
-
-function cellsOfCourse({ pieces, plate }: Course): number[] {
-  const cells = cellsOfLine(pieces);
-  return plate ? [...new Set([...cells, ...cellsOfBox(plate)])] : cells;
-}
-
-function isSamePoint(a: DiagramPoint | undefined, b: DiagramPoint | undefined): boolean {
-  return a?.x === b?.x && a?.y === b?.y;
-}
-
-function isSameCourse(one: Course, other: Course): boolean {
-  if (!isSameRoute(one.route, other.route)) return false;
-  // Of one link that runs the same, the label is at the same point where it keeps clear of nothing.
-  const areFree = one instanceof FreeCourse && other instanceof FreeCourse;
-  return areFree || isSamePoint(one.labelAt, other.labelAt);
-}
-
-function isSameRoute(one: Route, other: Route): boolean {
-  const isSame = isSamePoint;
-  const isSameEnd = (a: LinkEnd, b: LinkEnd) =>
-    isSame(a.point, b.point) &&
-    isSame(a.normal, b.normal) &&
-    a.clearance === b.clearance &&
-    a.at === b.at &&
-    isSame(a.obstacle, b.obstacle) &&
-    a.obstacle?.width === b.obstacle?.width &&
-    a.obstacle?.height === b.obstacle?.height;
-  return (
-    one.path.length === other.path.length &&
-    one.points.length === other.points.length &&
-    one.points.every((point, index) => isSame(point, other.points[index])) &&
-    isSameEnd(one.source, other.source) &&
-    isSameEnd(one.target, other.target)
-  );
-}
-
-function at(end: LinkEnd, { end: point, outwards }: Port): LinkEnd {
-  return { ...end, point, normal: outwards };
-}
-
-/** The heads of a link that leaves or meets a port. */
-function headsAt(link: Link, usual: Route, port: Port, isSource: boolean): Bounds[] {
-  // Long enough to have room for the heads of both ends; that of the other end is not asked for.
-  const { end, outwards } = port;
-  const far = { x: end.x + outwards.x * 200, y: end.y + outwards.y * 200 };
-  const points = isSource ? [end, far] : [far, end];
-  const ends = isSource
-    ? { source: at(usual.source, port), target: usual.target }
-    : { source: usual.source, target: at(usual.target, port) };
-  return headBoxes(link, { points, path: [], ...ends }).filter(
-    (head) => distanceBetween(centreOf(head), end) < 100,
-  );
-}
-
-/** How straight a line leaves a port: 1 at a right angle. */
-function leaning({ outwards }: Port, along: DiagramPoint): number {
-  return outwards.x * along.x + outwards.y * along.y;
-}
-
-function opposite({ x, y }: DiagramPoint): DiagramPoint {
-  return { x: -x, y: -y };
 }
 
 function cornersOf({ x, y, width, height }: Bounds): DiagramPoint[] {

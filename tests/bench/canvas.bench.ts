@@ -1,13 +1,15 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { build, preview } from 'vite';
 import { expect, test } from 'vitest';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { servePages } from '../support/browser/serve-pages.ts';
 import { findChromium } from '../support/find-chromium.mjs';
+import { launchApp } from '../support/launch.ts';
+import { findElectron } from '../support/launch-electron.ts';
 import { root } from '../unit/cli/run-cli.ts';
 import type { CanvasPage, CanvasState } from './canvas-page/main.tsx';
 import { generatedProject } from './generated-project.ts';
@@ -33,8 +35,25 @@ interface Cell {
   readonly worked: boolean;
 }
 
+/** What a program costs, all of its processes together. */
+interface Meter {
+  /** Milliseconds of processor time until now. */
+  cpu(): Promise<number>;
+  /** Megabytes of the largest process; only where the system tells. */
+  resident(): Promise<number>;
+}
+
+/** A page that shows the graph. */
+interface Opened {
+  readonly page: Page;
+  readonly meter: Meter;
+  readonly subject: Subject;
+  /** Milliseconds until the graph was on the screen. */
+  readonly load: number;
+  close(): Promise<unknown>;
+}
+
 interface Subject {
-  open(): Promise<void>;
   state(): Promise<CanvasState>;
   zoomTo(zoom: 1 | 'fit'): Promise<void>;
   /** A press on empty canvas would select: the key that makes it move the view. */
@@ -62,20 +81,25 @@ test.each(sizes)(
     const pages = await preview({ ...common, build: { outDir }, preview: { port: 0 } });
     const address = pages.resolvedUrls?.local[0] ?? '';
     const results: Record<string, object> = {};
-    const wanted = (process.env['BENCH_SUBJECTS'] ?? 'ours,flow,bare').split(',');
-    for (const name of ['ours', 'flow', 'bare'] as const) {
-      if (!wanted.includes(name)) continue;
-      const browser = await aBrowser();
-      const page = await browser.newPage({ viewport: view, reducedMotion: 'reduce' });
-      page.setDefaultTimeout(120_000);
+    const ways: Record<string, () => Promise<Opened>> = {
+      ours: () => inBrowser((page) => openOurs(page, file)),
+      flow: () => inBrowser((page) => openPlain(page, `${address}?way=flow`)),
+      bare: () => inBrowser((page) => openPlain(page, `${address}?way=bare`)),
+      // The same in the desktop program's own browser, where there is one.
+      ...(findElectron() !== null && {
+        electron: () => inElectron({ files: [file] }, waitForOurs),
+        'bare in electron': async () =>
+          inElectron({ appFolder: await pageProgram(folder, `${address}?way=bare`) }, waitForPlain),
+      }),
+    };
+    const wanted = process.env['BENCH_SUBJECTS']?.split(',') ?? Object.keys(ways);
+    for (const name of wanted) {
       try {
-        const subject =
-          name === 'ours' ? await ours(page, file) : plain(page, `${address}?way=${name}`);
-        results[name] = await measure(browser, page, subject, project);
+        // One after the other: they would disturb each other.
+        // oxlint-disable-next-line no-await-in-loop
+        results[name] = await measureOnce(ways[name], project);
       } catch (problem) {
         results[name] = { failed: String(problem) };
-      } finally {
-        await browser.close();
       }
     }
     await pages.close();
@@ -87,12 +111,121 @@ test.each(sizes)(
   900_000,
 );
 
-function aBrowser(): Promise<Browser> {
-  return chromium.launch({
+async function measureOnce(open: (() => Promise<Opened>) | undefined, project: Project) {
+  if (!open) throw new Error('There is no such program here.');
+  const opened = await open();
+  try {
+    return await measure(opened, project);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function inBrowser(open: (page: Page) => Promise<Subject>): Promise<Opened> {
+  const browser = await chromium.launch({
     executablePath: findChromium() ?? '',
     headless: true,
     args: ['--disable-gpu', '--disable-background-networking', '--no-first-run'],
   });
+  try {
+    const page = await browser.newPage({ viewport: view, reducedMotion: 'reduce' });
+    page.setDefaultTimeout(patience);
+    const session = await browser.newBrowserCDPSession();
+    const processes = async () => (await session.send('SystemInfo.getProcessInfo')).processInfo;
+    const start = performance.now();
+    const subject = await open(page);
+    return {
+      page,
+      subject,
+      load: performance.now() - start,
+      meter: {
+        cpu: async () => (await processes()).reduce((sum, { cpuTime }) => sum + cpuTime * 1_000, 0),
+        resident: async () => largest((await processes()).map(({ id }) => id)),
+      },
+      close: () => browser.close(),
+    };
+  } catch (problem) {
+    await browser.close();
+    throw problem;
+  }
+}
+
+/** Milliseconds that a page may take for anything. */
+const patience = 120_000;
+
+/** From the start of the program on. */
+async function inElectron(
+  options: { readonly files: readonly string[] } | { readonly appFolder: string },
+  wait: (page: Page) => Promise<Subject>,
+): Promise<Opened> {
+  const start = performance.now();
+  const app = await launchApp({ ...options, shell: 'desktop' });
+  // Another program than ours gets its page from a server.
+  if ('appFolder' in options) app.expectProblem(/Asked of the network/u);
+  try {
+    const page = await app.firstWindow();
+    page.setDefaultTimeout(patience);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const subject = await wait(page);
+    const load = performance.now() - start;
+    const meter = meterOf(app.userData);
+    return { page, subject, load, meter, close: () => app.close() };
+  } catch (problem) {
+    await app.close();
+    throw problem;
+  }
+}
+
+/** Counts the processes that were started with this word. */
+function meterOf(word: string): Meter {
+  const processes = async () => {
+    const ids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/u.test(name));
+    const lines = await Promise.all(
+      ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')),
+    );
+    return ids.filter((_id, at) => lines[at]?.includes(word)).map(Number);
+  };
+  return {
+    cpu: async () => {
+      const times = await Promise.all((await processes()).map(timeOf));
+      return times.reduce((sum, time) => sum + time, 0);
+    },
+    resident: async () => largest(await processes()),
+  };
+}
+
+/** Milliseconds of processor time of a process: its own and the system's for it, counted in hundredths of a second. */
+async function timeOf(id: number): Promise<number> {
+  const text = await readFile(`/proc/${id}/stat`, 'utf8').catch(() => '');
+  // The name of the program, in brackets, may have blanks.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10;
+}
+
+/** Megabytes of the largest of these processes. */
+async function largest(ids: readonly number[]): Promise<number> {
+  const all = await Promise.all(
+    ids.map(async (id) => {
+      const text = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
+      return Number(/VmRSS:\s+(\d+)/u.exec(text)?.[1] ?? 0) / 1_024;
+    }),
+  );
+  return Math.max(0, ...all);
+}
+
+/** A program that shows a page and does nothing else, in a window as large as the screen. */
+async function pageProgram(folder: string, address: string): Promise<string> {
+  const made = join(folder, 'page-program');
+  await mkdir(made, { recursive: true });
+  await writeFile(join(made, 'package.json'), JSON.stringify({ name: 'page', main: 'main.cjs' }));
+  const program = `const { app, BrowserWindow } = require('electron');
+app.whenReady().then(() => {
+  const window = new BrowserWindow({ width: 1440, height: 900 });
+  window.loadURL(${JSON.stringify(address)});
+});
+`;
+  await writeFile(join(made, 'main.cjs'), program);
+  return made;
 }
 
 /** Nodes, and for each link the nodes at its ends; an end on another link counts as that link's source. */
@@ -110,19 +243,20 @@ function bareGraph({ nodes, links }: Project): object {
   };
 }
 
-function plain(page: Page, address: string): Subject {
+async function openPlain(page: Page, address: string): Promise<Subject> {
+  await page.goto(address);
+  return waitForPlain(page);
+}
+
+async function waitForPlain(page: Page): Promise<Subject> {
   const state = () =>
     page.evaluate(() => (globalThis as unknown as { page: CanvasPage }).page.state());
-  let fit = 1;
+  await page.waitForFunction(
+    () => ((globalThis as { page?: CanvasPage }).page?.state().zoom ?? 0) > 0,
+  );
+  await painted(page);
+  const fit = (await state()).zoom;
   return {
-    open: async () => {
-      await page.goto(address);
-      await page.waitForFunction(
-        () => ((globalThis as { page?: CanvasPage }).page?.state().zoom ?? 0) > 0,
-      );
-      await painted(page);
-      fit = (await state()).zoom;
-    },
     state,
     zoomTo: async (zoom) => {
       await page.evaluate(
@@ -131,26 +265,26 @@ function plain(page: Page, address: string): Subject {
       );
       await rested(page);
     },
-    middle: { x: view.width / 2, y: view.height / 2 },
+    middle: await page.evaluate(() => ({
+      x: Math.round(innerWidth / 2),
+      y: Math.round(innerHeight / 2),
+    })),
   };
 }
 
-async function ours(page: Page, file: string): Promise<Subject> {
+async function openOurs(page: Page, file: string): Promise<Subject> {
   const served = await servePages(file, 0);
-  const box = { x: 0, y: 0 };
+  await page.goto(served.address);
+  return waitForOurs(page);
+}
+
+async function waitForOurs(page: Page): Promise<Subject> {
+  await page.locator('[data-ready="true"]').waitFor();
+  await page.waitForFunction(() => /[1-9]\S* nodes/u.test(document.body.textContent ?? ''));
+  await painted(page);
+  const canvas = await page.locator('.react-flow').boundingBox();
+  if (!canvas) throw new Error('There is no canvas.');
   return {
-    open: async () => {
-      await page.goto(served.address);
-      await page.locator('[data-ready="true"]').waitFor();
-      await page.waitForFunction(() => /[1-9]\S* nodes/u.test(document.body.textContent ?? ''));
-      await painted(page);
-      const canvas = await page.locator('.react-flow').boundingBox();
-      if (!canvas) throw new Error('There is no canvas.');
-      Object.assign(box, {
-        x: Math.round(canvas.x + canvas.width / 2),
-        y: Math.round(canvas.y + canvas.height / 2),
-      });
-    },
     state: async () => {
       const text = await page.locator('.react-flow__viewport').getAttribute('style');
       const [x = 0, y = 0, zoom = 0] = (text?.match(/-?[\d.]+(?:e-?\d+)?/gu) ?? []).map(Number);
@@ -162,42 +296,41 @@ async function ours(page: Page, file: string): Promise<Subject> {
       await rested(page);
     },
     panKey: 'Space',
-    middle: box,
+    middle: {
+      x: Math.round(canvas.x + canvas.width / 2),
+      y: Math.round(canvas.y + canvas.height / 2),
+    },
   };
 }
 
-async function measure(browser: Browser, page: Page, subject: Subject, project: Project) {
-  const session = await browser.newBrowserCDPSession();
-  const start = performance.now();
-  await subject.open();
-  const load = performance.now() - start;
+async function measure({ page, meter, subject, load }: Opened, project: Project) {
   await rested(page);
   // What follows opening, such as checks, is not part of a gesture.
   await page.waitForTimeout(2_000);
   const memory = await heapOf(page);
-  const resident = await residentOf(session);
+  const resident = await meter.resident();
   const cells: Record<string, Cell> = {};
   for (const zoom of ['fit', 1] as const) {
     const at = zoom === 'fit' ? 'fit' : 'zoom 1';
     await subject.zoomTo(zoom);
-    cells[`pan, ${at}`] = await pan(session, page, subject, 'left');
+    cells[`pan, ${at}`] = await pan(meter, page, subject, 'left');
     if (subject.panKey) {
       await subject.zoomTo('fit');
       await subject.zoomTo(zoom);
-      cells[`pan, middle button, ${at}`] = await pan(session, page, subject, 'middle');
+      cells[`pan, middle button, ${at}`] = await pan(meter, page, subject, 'middle');
     }
     await subject.zoomTo('fit');
     await subject.zoomTo(zoom);
-    cells[`drag, ${at}`] = await drag(session, page, subject, project);
+    cells[`drag, ${at}`] = await drag(meter, page, subject, project);
   }
   await subject.zoomTo('fit');
-  cells['wheel'] = await wheel(session, page, subject);
-  if (subject.panKey) Object.assign(cells, await edits(session, page, project));
+  cells['wheel'] = await wheel(meter, page, subject);
+  if (subject.panKey) Object.assign(cells, await edits(meter, page, project));
   return { load, heap: memory, resident, cells };
 }
 
 async function pan(
-  session: CDPSession,
+  meter: Meter,
   page: Page,
   subject: Subject,
   button: 'left' | 'middle',
@@ -208,7 +341,7 @@ async function pan(
   const isKeyed = button === 'left' && subject.panKey !== undefined;
   if (isKeyed && subject.panKey) await page.keyboard.down(subject.panKey);
   await page.mouse.down({ button });
-  const cell = await frames(session, page, async (step) => {
+  const cell = await frames(meter, page, async (step) => {
     // There and back, so that the diagram stays in view.
     const way = 8 * (step < steps / 2 ? step : steps - step);
     await page.mouse.move(from.x + way + 3, from.y + way / 2 + 3);
@@ -251,12 +384,7 @@ function gapNear(
 }
 
 /** The node nearest to the middle. */
-async function drag(
-  session: CDPSession,
-  page: Page,
-  subject: Subject,
-  project: Project,
-): Promise<Cell> {
+async function drag(meter: Meter, page: Page, subject: Subject, project: Project): Promise<Cell> {
   const before = await subject.state();
   const corner = await cornerOf(page);
   const [node] = project.nodes.toSorted((one, other) => far(one) - far(other));
@@ -274,7 +402,7 @@ async function drag(
   };
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
-  const cell = await frames(session, page, (step) =>
+  const cell = await frames(meter, page, (step) =>
     page.mouse.move(from.x + 3 * step + 4, from.y + 2 * step + 4),
   );
   await page.mouse.up();
@@ -295,12 +423,12 @@ async function cornerOf(page: Page): Promise<{ x: number; y: number }> {
 }
 
 /** From the whole diagram to actual size and back. */
-async function wheel(session: CDPSession, page: Page, subject: Subject): Promise<Cell> {
+async function wheel(meter: Meter, page: Page, subject: Subject): Promise<Cell> {
   const before = await subject.state();
   await page.mouse.move(subject.middle.x, subject.middle.y);
   await page.keyboard.down('Control');
   let nearest = 0;
-  const cell = await frames(session, page, async (step) => {
+  const cell = await frames(meter, page, async (step) => {
     await page.mouse.wheel(0, step < steps / 2 ? -16 : 16);
     if (step === Math.floor(steps / 2)) nearest = (await subject.state()).zoom;
   });
@@ -309,10 +437,10 @@ async function wheel(session: CDPSession, page: Page, subject: Subject): Promise
 }
 
 /** Of our own program only: one key each, and how long until what it does is on the screen. */
-async function edits(session: CDPSession, page: Page, project: Project) {
+async function edits(meter: Meter, page: Page, project: Project) {
   const count = (project.nodes.length + project.links.length).toLocaleString('en');
   const one = async (keys: string, worked: () => Promise<boolean>): Promise<Cell> => {
-    const cell = await frames(session, page, () => page.keyboard.press(keys), 1);
+    const cell = await frames(meter, page, () => page.keyboard.press(keys), 1);
     return { ...cell, worked: await worked() };
   };
   const status = () => page.getByRole('contentinfo').textContent();
@@ -328,7 +456,7 @@ async function edits(session: CDPSession, page: Page, project: Project) {
 
 /** Runs the steps of a gesture, each not before the time of its frame, and counts the frames that the page gets. */
 async function frames(
-  session: CDPSession,
+  meter: Meter,
   page: Page,
   step: (at: number) => Promise<unknown>,
   count = steps,
@@ -344,7 +472,7 @@ async function frames(
     requestAnimationFrame(tick);
   });
   await painted(page);
-  const cpu = await cpuOf(session);
+  const cpu = await meter.cpu();
   const start = performance.now();
   for (let at = 1; at <= count; at += 1) {
     const due = start + at * (1_000 / 60);
@@ -354,7 +482,7 @@ async function frames(
   }
   await painted(page);
   const took = performance.now() - start;
-  const spent = (await cpuOf(session)) - cpu;
+  const spent = (await meter.cpu()) - cpu;
   const times = await page.evaluate(() => {
     const counted = globalThis as unknown as { times?: number[]; isCounting?: boolean };
     counted.isCounting = false;
@@ -373,24 +501,6 @@ async function frames(
     cpu: spent / count,
     took,
   };
-}
-
-/** Milliseconds of processor time of all processes of the browser until now. */
-async function cpuOf(session: CDPSession): Promise<number> {
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1_000, 0);
-}
-
-/** Of the largest process, in megabytes; only where the system tells. */
-async function residentOf(session: CDPSession): Promise<number> {
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const all = await Promise.all(
-    processInfo.map(async ({ id }) => {
-      const text = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
-      return Number(/VmRSS:\s+(\d+)/u.exec(text)?.[1] ?? 0) / 1_024;
-    }),
-  );
-  return Math.max(...all);
 }
 
 /** Megabytes of JavaScript after a collection. */

@@ -51,6 +51,7 @@ function patchedGpml(version: GpmlVersion): PatchedFormat {
     write: (project) => writeGpml(project, version),
     treeOf,
     isOrdered: true,
+    bare: withoutEnd,
     rules: { fileKeyOf, singles, withEnds: new Set(['Point']) },
   };
 }
@@ -59,6 +60,16 @@ function patchedGpml(version: GpmlVersion): PatchedFormat {
 function withoutTimes(project: Project): Project {
   const { created: _created, modified: _modified, ...metadata } = project.metadata;
   return { ...project, metadata };
+}
+
+/** Where an attached end of a line lies follows from what it is attached to, and from the course of that. */
+function withoutEnd(element: WritableElement): WritableElement {
+  const { name, attributes } = element;
+  if (name !== 'Point' || (attributes['GraphRef'] ?? attributes['elementRef']) === undefined) {
+    return element;
+  }
+  const own = Object.entries(attributes).filter(([key]) => !/^[xy]$/iu.test(key));
+  return { ...element, attributes: Object.fromEntries(own) };
 }
 
 /** What tells an element from its siblings in a file. */

@@ -39,10 +39,7 @@ describe('What is asked of an export', () => {
       '--container needs the id of a compartment or group.',
     ],
     [[template, ...png, '--select', ','], '--select needs the ids of elements, such as n1,n2.'],
-    [
-      [template, ...png, '--tile'],
-      '--tile and --orientation go with --paper a4 or --paper letter.',
-    ],
+    [[template, ...png, '--tile'], '--tile and --orientation go with --paper a3, a4 or letter.'],
     [[template, ...png, '--overlap', '5'], '--overlap goes with --tile.'],
   ])('cannot be %j, and it says why', (args, reason) => {
     const given = readArguments(args, exportFlags);

@@ -1,10 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { indexProject } from '../../../shared/graph/project-index.ts';
+import { untruths } from '../../../shared/layout/true-picture.ts';
 import { indexLibrary, type LibraryLink } from '../../../shared/library/library.ts';
-import type { Link, Project, PathwayNode } from '../../../shared/project/project-schema.ts';
+import type {
+  Endpoint,
+  Link,
+  Project,
+  PathwayNode,
+} from '../../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
+import { layOutSheets } from '../../../shared/paint/sheets.ts';
+import { covers } from '../../../shared/scene/primitives.ts';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
 import { connectKnown } from '../../../shared/suggest/suggestions.ts';
 import { bundledLibrary } from '../library/bundled-library.ts';
@@ -22,6 +31,9 @@ function projectOf(name: string): Project {
   return parsed.value;
 }
 
+/** The complete matrix is drawn on sheets, each of them a group. */
+const isSheet = ({ kind, parent }: PathwayNode) => kind === 'group' && parent === undefined;
+
 const entityNodes = (project: Project): PathwayNode[] =>
   project.nodes.filter((node) => nodeKinds[node.kind].family !== 'drawing');
 
@@ -35,6 +47,12 @@ function sourceOf(fact: LibraryLink | undefined, project: Project): string | und
   return isSynapse && pool && shown.has(pool.id) ? pool.id : fact?.source;
 }
 
+/** What a node stands for, which may be drawn on several sheets; '' for any other end. */
+function entityAt(end: Endpoint, project: Project): string {
+  const node = end.to === 'node' ? indexProject(project).nodes.get(end.id) : undefined;
+  return node?.entity ?? node?.id ?? '';
+}
+
 /** What a link has to look like by its library entry, in the words of the test below. */
 function claimOf(link: Link, project: Project): string {
   const fact = index.links.get(link.entity ?? '');
@@ -45,10 +63,8 @@ function claimOf(link: Link, project: Project): string {
   const conversion = project.links.find(
     ({ relation, source, target }) =>
       relation === 'converts-to' &&
-      source.to === 'node' &&
-      target.to === 'node' &&
-      source.id === fact?.source &&
-      target.id === fact.target,
+      entityAt(source, project) === fact?.source &&
+      entityAt(target, project) === fact?.target,
   );
   return `catalyzes: ${fact?.via} on ${conversion?.entity}`;
 }
@@ -84,8 +100,11 @@ describe.each(names)('%s', (name) => {
     expect(licence).not.toBe('');
   });
 
-  test('shows each library entity once, with the identifiers that the library has', () => {
-    const entities = nodes.map((node) => node.entity);
+  test('shows each library entity once on a sheet, with the identifiers that the library has', () => {
+    const sheets = new Set(project.nodes.filter(isSheet).map(({ id }) => id));
+    const entities = nodes.map(({ entity, parent = '' }) =>
+      sheets.has(parent) ? `${entity} on ${parent}` : entity,
+    );
     expect(new Set(entities).size).toBe(nodes.length);
     for (const node of nodes) {
       const entity = index.entities.get(node.entity ?? '');
@@ -128,10 +147,8 @@ describe.each(names)('%s', (name) => {
       project.links.flatMap((link) => link.anchors.map((anchor) => [anchor.id, link] as const)),
     );
     const drawn = project.links.map((link) => {
-      const [from, to] = [link.source, link.target].map((end) =>
-        end.to === 'point' ? '' : end.id,
-      );
-      const carrier = anchors.get(to ?? '');
+      const [from, to] = [link.source, link.target].map((end) => entityAt(end, project));
+      const carrier = link.target.to === 'anchor' ? anchors.get(link.target.id) : undefined;
       const ends = carrier ? `${from} on ${carrier.entity}` : `${from} to ${to}`;
       return `${link.relation}: ${ends}`;
     });
@@ -173,3 +190,34 @@ test('the complete matrix shows every entity but the places, and every link that
   const missing = connectKnown(library, project).filter(({ isImplied }) => !isImplied);
   expect(missing.map(({ fact }) => fact.id)).toEqual([]);
 });
+
+test('nothing in the complete matrix can be misread, and no line leaves its sheet', () => {
+  const project = projectOf('complete-support-matrix.neuromatrix');
+  expect(untruths(project)).toEqual([]);
+  const frames = new Map(project.nodes.filter(isSheet).map((node) => [node.id, node]));
+  const drawn = drawDiagram(project, 'light');
+  const outside = [...drawn.links.values()].filter(({ link, bounds }) => {
+    const node = project.nodes.find(({ id }) => 'id' in link.source && id === link.source.id);
+    const frame = frames.get(node?.parent ?? '');
+    return !frame || !covers(frame, bounds);
+  });
+  expect(outside.map(({ link }) => link.id)).toEqual([]);
+});
+
+test('each sheet of the complete matrix reads on A3: no letter is smaller than 5 points', () => {
+  const project = projectOf('complete-support-matrix.neuromatrix');
+  const sheets = project.nodes.filter(isSheet);
+  expect(sheets.length).toBeGreaterThan(15);
+  const tooLarge = sheets.filter((frame) => {
+    const made = layOutSheets(
+      { frame, parts: [] },
+      { paper: 'a3', orientation: 'auto', tiling: null },
+    );
+    const scale = made.ok ? (made.value[0]?.scale ?? 0) : 0;
+    return smallestLetter * scale * 0.75 < 5;
+  });
+  expect(tooLarge.map(({ label }) => label)).toEqual([]);
+});
+
+/** Captions below labels, in diagram units; a CSS pixel has three quarters of a point. */
+const smallestLetter = 10.2;

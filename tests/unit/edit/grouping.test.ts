@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  adopterOf,
   adoptByPosition,
   groupNodes,
   growContainers,
@@ -214,4 +215,17 @@ describe('closed containers', () => {
     expect(cell && nucleus && b && covers(nucleus, b) && covers(cell, nucleus)).toBe(true);
     expect(growContainers(['a'])(aCell())).toEqual(aCell());
   });
+});
+
+test('what takes a node is found in every version of a project', () => {
+  const cell = aNode({ id: 'cell', kind: 'compartment', x: 0, y: 0, width: 400, height: 300 });
+  const nodes = [cell, aNode({ id: 'a', x: 100, y: 100 })];
+  const project = aProject({ nodes });
+  expect(adopterOf(project, ['a'])).toBe('cell');
+  expect(adopterOf(moveNodes(['a'], { x: 20, y: 0 })(project), ['a'])).toBe('cell');
+  expect(adopterOf(moveNodes(['a'], { x: 2_000, y: 0 })(project), ['a'])).toBeNull();
+  const plain = { ...project, nodes: project.nodes.with(0, { ...cell, kind: 'enzyme' as const }) };
+  expect(adopterOf(plain, ['a'])).toBeNull();
+  expect(adopterOf(project, ['a'])).toBe('cell');
+  expect(adopterOf({ ...project, nodes: project.nodes.toReversed() }, ['a'])).toBe('cell');
 });

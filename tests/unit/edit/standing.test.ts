@@ -184,3 +184,15 @@ describe('tags', () => {
     expect(addTag(['a'], '   ')(project)).toBe(project);
   });
 });
+
+test('the tags of the next version of a project are its own', () => {
+  const project = aProject({ nodes: [aNode({ id: 'a' }), aNode({ id: 'b' })] });
+  const tagged = addTag(['a'], 'slow')(project);
+  expect(tagsOf(tagged)).toEqual(['slow']);
+  const both = addTag(['b'], 'fast')(tagged);
+  expect(tagsOf(both)).toEqual(['fast', 'slow']);
+  expect(tagsOf(moveNodes(['a'], { x: 10, y: 0 })(both))).toEqual(['fast', 'slow']);
+  expect(tagsOf(removeTag(['a'], 'slow')(both))).toEqual(['fast']);
+  expect(tagsOf(removeElements(['b'])(both))).toEqual(['slow']);
+  expect(tagsOf(project)).toEqual([]);
+});

@@ -28,6 +28,19 @@ function countNewLines(before: string, after: string): number {
 }
 
 describe.skipIf(!existsSync(corpus))('Real files of GPML and SBGN-ML', () => {
+  test('lines that hang on a line that bends anew are worked into the text', async () => {
+    const bytes = readFileSync(join(corpus, 'gpml/WP4157.gpml'));
+    const read = await projectInFile(bytes, 'WP4157.gpml');
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    const { project, format } = read.value;
+    const nodes = project.nodes.map((it) =>
+      it.id === 'e1147' ? { ...it, x: it.x + 13, y: it.y + 7 } : it,
+    );
+    const moved = await writeText({ ...project, nodes }, format);
+    expect(moved.source).toBeDefined();
+    expect(countNewLines(bytes.toString(), moved.text)).toBeLessThan(30);
+  });
+
   test.each(someFiles())(
     '%s has the same bytes when it is saved, and a moved node changes only its own lines',
     async (name) => {

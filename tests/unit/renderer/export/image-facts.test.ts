@@ -31,22 +31,25 @@ describe('A person reads before there is a file', () => {
       'One A4 page, landscape, at 100 % of actual size',
     ],
   ])('how large an image by %j gets', (chosen, words) => {
-    const facts = imageFacts(frame, options(chosen));
+    const facts = imageFacts({ frame, parts: [] }, options(chosen));
     expect([facts.size, facts.problem]).toEqual([words, null]);
   });
 
   test('that an image is too large, and the largest scale that is not', () => {
     const size = { by: 'scale', scale: 50 };
-    const { problem } = imageFacts(frame, options({ size }));
+    const { problem } = imageFacts({ frame, parts: [] }, options({ size }));
     expect(problem?.text).toContain('48,000 × 24,000 pixels are too large');
     const largest = { by: 'scale', scale: problem?.largestScale };
-    expect(imageFacts(frame, options({ size: largest })).problem).toBeNull();
+    expect(imageFacts({ frame, parts: [] }, options({ size: largest })).problem).toBeNull();
   });
 
   test('that it takes too many pages', () => {
     const huge = { x: 0, y: 0, width: 60_000, height: 60_000 };
     const page = a4({ tiling: { overlap: 0 } });
-    const { problem, sheets } = imageFacts(huge, options({ format: 'pdf', page }));
+    const { problem, sheets } = imageFacts(
+      { frame: huge, parts: [] },
+      options({ format: 'pdf', page }),
+    );
     expect(problem?.text).toMatch(/takes [\d,]+ pages/u);
     expect([problem?.largestScale, sheets]).toEqual([null, null]);
   });

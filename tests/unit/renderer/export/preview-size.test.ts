@@ -29,7 +29,7 @@ test('a preview fills the room in one direction, and is never larger than the im
 test('all pages of a tiled picture fit into the room', () => {
   const picture = pictureOf(3_000, 2_000);
   const tiling = { overlap: 10 };
-  const sheets = layOutSheets(picture.frame, { paper: 'a4', orientation: 'auto', tiling });
+  const sheets = layOutSheets(picture, { paper: 'a4', orientation: 'auto', tiling });
   if (!sheets.ok) throw new Error('There are too many pages.');
   expect(sheets.value.length).toBeGreaterThan(4);
   const { width, height, scale } = previewSize({ picture, sheets: sheets.value }, room);
