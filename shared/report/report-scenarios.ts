@@ -191,8 +191,7 @@ function tell({ scenario, view }: AnsweredScenario, numbersOf: NumbersOf): Repor
 function outcomeOf({ changes }: ScenarioView): string {
   const drawn = changes.filter((change) => isTold(change) && isTransmitter(change));
   const parts = listsOf(drawn).map(
-    ({ title, changes: own }) =>
-      `${own.map(nameInList).join(', ')} ${title.toLowerCase()}`,
+    ({ title, changes: own }) => `${own.map(nameInList).join(', ')} ${title.toLowerCase()}`,
   );
   return parts.length === 0 ? 'no neurotransmitter changes.' : `${parts.join('; ')}.`;
 }
