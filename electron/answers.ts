@@ -66,6 +66,8 @@ export function createAnswers(desktop: Desktop): Answers {
     exportFile: ({ session }, input) => session.exportFile(input),
     ownLibrary: async () => desktop.ownLibrary.get(),
     saveOwnLibrary: (_document, next) => desktop.ownLibrary.set(next),
+    ownMotifs: async () => desktop.ownMotifs.get(),
+    saveOwnMotifs: (_document, next) => desktop.ownMotifs.set(next),
     recentFiles: async () => state.recentFiles(),
     clearRecentFiles: () => clearRecentFiles(desktop),
     saveSettings: async (document, next) => {

@@ -23,7 +23,11 @@ import type { FaultRecords } from './crash-report.ts';
 import type { Log } from './log.ts';
 import { createMenu, offerTextMenu } from './menu.ts';
 import { showRescuePage } from './rescue.ts';
-import { createStoredOwnLibrary, createStoredValue } from './stored-values.ts';
+import {
+  createStoredOwnLibrary,
+  createStoredOwnMotifs,
+  createStoredValue,
+} from './stored-values.ts';
 import { createDesktopVersions } from './versions.ts';
 import { createWindowMaker } from './window.ts';
 
@@ -53,6 +57,7 @@ export async function createDesktop(around: Around): Promise<Desktop> {
     state: await createAppState(folder, log),
     settings,
     ownLibrary: await createStoredOwnLibrary(join(folder, 'own-library.json'), log),
+    ownMotifs: await createStoredOwnMotifs(join(folder, 'own-motifs.json'), log),
     inTurn: createTurns(),
     formats,
     fileWatch: createFileWatch((document) =>

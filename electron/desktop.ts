@@ -15,7 +15,8 @@ import type { FileFailure, OpenedProject } from '../shared/session/opened-projec
 import { createReadings, type Readings } from '../shared/session/readings.ts';
 import type { AppState } from './app-state.ts';
 import type { FileWatch } from './file-watch.ts';
-import type { StoredOwnLibrary, StoredValue } from './stored-values.ts';
+import type { OwnMotifs } from '../shared/edit/own-motifs.ts';
+import type { StoredOwn, StoredOwnLibrary, StoredValue } from './stored-values.ts';
 
 /** A window of ours with its document. */
 export type WindowDocument = OpenDocument<BrowserWindow>;
@@ -26,6 +27,7 @@ export interface Desktop {
   readonly state: AppState;
   readonly settings: StoredValue<Settings>;
   readonly ownLibrary: StoredOwnLibrary;
+  readonly ownMotifs: StoredOwn<OwnMotifs>;
   /** By the real path of a file. */
   readonly inTurn: InTurn<string>;
   readonly formats: FormatWork;

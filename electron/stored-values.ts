@@ -7,6 +7,12 @@ import {
   readOwnLibraryForm,
   writeOwnLibrary,
 } from '../shared/library/own-library.ts';
+import {
+  motifsInText,
+  noOwnMotifs,
+  writeMotifsText,
+  type OwnMotifs,
+} from '../shared/edit/own-motifs.ts';
 import { writeAtomically } from '../cli/disk/atomic-write.ts';
 import { hasCode } from '../cli/disk/error-codes.ts';
 import type { Log } from './log.ts';
@@ -83,39 +89,73 @@ function describe(error: unknown): string {
   return error instanceof z.ZodError ? z.prettifyError(error) : String(error);
 }
 
-/** The person's own library in the program's folder, in the form that it is exported in. */
-export interface StoredOwnLibrary {
-  get(): OwnLibrary;
+/** What a person keeps in the program's folder. */
+export interface StoredOwn<Value> {
+  get(): Value;
   /** False if it could not be written; it then holds until the program ends. */
-  set(next: OwnLibrary): Promise<boolean>;
+  set(next: Value): Promise<boolean>;
 }
 
+/** The person's own library, in the form that it is exported in. */
+export type StoredOwnLibrary = StoredOwn<OwnLibrary>;
+
 /** A file that cannot be read is moved aside, never overwritten: it is somebody's work. */
-export async function createStoredOwnLibrary(path: string, log: Log): Promise<StoredOwnLibrary> {
-  let value = await readOwnLibrary(path, log);
+export function createStoredOwnLibrary(path: string, log: Log): Promise<StoredOwnLibrary> {
+  return createStoredOwn(path, { read: readLibraryText, write: writeOwnLibrary }, log);
+}
+
+/** The same for the person's own motifs. */
+export function createStoredOwnMotifs(path: string, log: Log): Promise<StoredOwn<OwnMotifs>> {
+  return createStoredOwn(path, { read: readMotifsText, write: writeMotifsText }, log);
+}
+
+interface OwnForm<Value> {
+  /** Of a file's text, or of none; a text says why it cannot be read. */
+  readonly read: (text: string | null) => { value: Value; problem?: string };
+  readonly write: (value: Value) => string;
+}
+
+async function createStoredOwn<Value>(
+  path: string,
+  { read, write }: OwnForm<Value>,
+  log: Log,
+): Promise<StoredOwn<Value>> {
+  const found = read(await textOf(path, log));
+  if (found.problem !== undefined) await putAside(path, found.problem, log);
+  let { value } = found;
   let writing: Promise<boolean> = Promise.resolve(true);
   return {
     get: () => value,
     set: (next) => {
       value = next;
-      const text = writeOwnLibrary(next);
+      const text = write(next);
       writing = writing.then(() => writeStored(path, text, log));
       return writing;
     },
   };
 }
 
-async function readOwnLibrary(path: string, log: Log): Promise<OwnLibrary> {
-  let text: string;
+async function textOf(path: string, log: Log): Promise<string | null> {
   try {
-    text = await readFile(path, 'utf8');
+    return await readFile(path, 'utf8');
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) log(`Could not read ${path}: ${String(error)}`);
-    return emptyOwnLibrary;
+    return null;
   }
+}
+
+function readLibraryText(text: string | null): { value: OwnLibrary; problem?: string } {
+  if (text === null) return { value: emptyOwnLibrary };
   const read = readOwnLibraryForm(text);
-  if (read.ok) return read.value;
+  if (read.ok) return { value: read.value };
   const [first] = read.error;
-  await putAside(path, `${first?.where ?? ''} ${first?.problem ?? ''}`, log);
-  return emptyOwnLibrary;
+  return { value: emptyOwnLibrary, problem: `${first?.where ?? ''} ${first?.problem ?? ''}` };
+}
+
+function readMotifsText(text: string | null): { value: OwnMotifs; problem?: string } {
+  if (text === null) return { value: noOwnMotifs };
+  const value = motifsInText(text);
+  return value
+    ? { value }
+    : { value: noOwnMotifs, problem: 'These are no motifs of this version.' };
 }

@@ -24,6 +24,7 @@ import { referencesActions } from './references/actions.ts';
 import { reportActions } from './report/actions.ts';
 import { startActions } from './start/actions.ts';
 import { suggestActions } from './suggest/actions.ts';
+import { templatesActions } from './templates/actions.ts';
 
 /** What each command does. Adding one means an entry in its feature's table and one in `shared/commands.ts`. */
 export const actions: Record<CommandId, Action> = {
@@ -50,6 +51,7 @@ export const actions: Record<CommandId, Action> = {
   ...reportActions,
   ...startActions,
   ...suggestActions,
+  ...templatesActions,
 };
 
 export function isCommandEnabled(id: CommandId, state: EditorState): boolean {

@@ -9,6 +9,7 @@ import { exportedKinds } from './open/exported-files.ts';
 import { fileErrorSchema, lossReportSchema } from './project/file-outcome.ts';
 import { formatIds } from './formats/known-formats.ts';
 import { ownLibrarySchema } from './library/library.ts';
+import { ownMotifsSchema, type OwnMotifs } from './edit/own-motifs.ts';
 import type { OwnLibrary } from './library/own-library.ts';
 import { markerSchema, type Immutable, type Project } from './project/project-schema.ts';
 import { sentProjectSchema, type Received, type Sent } from './session/sent-projects.ts';
@@ -148,6 +149,8 @@ export const requestSchemas = {
   saveImageOptions: imageOptionsSchema,
   ownLibrary: z.undefined(),
   saveOwnLibrary: ownLibrarySchema,
+  ownMotifs: z.undefined(),
+  saveOwnMotifs: ownMotifsSchema,
   recentFiles: z.undefined(),
   clearRecentFiles: z.undefined(),
   saveSettings: settingsSchema,
@@ -232,6 +235,10 @@ export interface RequestOutputs {
   ownLibrary: Promise<OwnLibrary>;
   /** False where it could not be stored: then it lasts as long as the window. */
   saveOwnLibrary: Promise<boolean>;
+  /** The person's own motifs; none where there is nothing yet. */
+  ownMotifs: Promise<OwnMotifs>;
+  /** False where they could not be stored: then they last as long as the window. */
+  saveOwnMotifs: Promise<boolean>;
   recentFiles: Promise<readonly RecentFile[]>;
   clearRecentFiles: Promise<void>;
   saveSettings: Promise<void>;

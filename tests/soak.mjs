@@ -43,6 +43,11 @@ const parts = {
     env: { SOAK_STEPS_EACH: '100000', SOAK_SEQUENCES: '100' },
     words: [...vitest, 'tests/unit/suggest/true-pictures.test.ts'],
   },
+  /** Documents that one window opens, changes and gives up. */
+  cycles: {
+    env: { SOAK_CYCLES: '1000' },
+    words: [...whole, 'tests/e2e/large-diagrams.test.ts', '-t', 'keeps nothing'],
+  },
   /** Steps in the window, for each seed and edition. */
   driving: {
     env: { SOAK_STEPS: '5000', SOAK_SEEDS: '1,2,3,4,5,6,7,8,9,10' },

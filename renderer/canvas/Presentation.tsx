@@ -2,10 +2,18 @@ import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { nameOfNode, sentenceOfLink, titleOfLink } from '../../shared/graph/describe-project.ts';
 import { indexProject, type ProjectIndex } from '../../shared/graph/project-index.ts';
-import { withoutContainers, type PathwayStep } from '../../shared/graph/reach.ts';
+import { withoutContainers } from '../../shared/graph/reach.ts';
+import { countOfElements } from '../editor/announcing.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import styles from './Canvas.module.css';
-import { endFocus, endPresentation, reachWords, stepsOf } from './focusing.ts';
+import {
+  endFocus,
+  endPresentation,
+  reachWords,
+  shownUntil,
+  stepsOf,
+  type PresentedStep,
+} from './focusing.ts';
 
 /** Says what is looked at while the rest is faded, and leads back. */
 export function FocusNote() {
@@ -47,12 +55,16 @@ function Step({ at }: { at: number }) {
   const { workspace, canvas } = workbench;
   const project = useEditor((state) => state.history.present);
   const bar = useRef<HTMLDivElement>(null);
-  const steps = stepsOf(project);
+  const by = useWorkspace((state) => state.presentingBy);
+  const steps = stepsOf(project, by);
   const step = steps[Math.min(at, steps.length - 1)];
   useEffect(() => bar.current?.focus(), []);
   useEffect(() => {
-    if (step) canvas.current?.fitTo(withoutContainers(project, step.shown));
-  }, [canvas, project, step]);
+    if (!step) return;
+    // A reaction is looked at closely; a layer belongs to what was shown before it.
+    if ('layer' in step) canvas.current?.fitTo(shownUntil(project, at, by));
+    else canvas.current?.fitTo(withoutContainers(project, step.shown));
+  }, [canvas, project, step, at, by]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const by = moves.get(event.key);
@@ -141,7 +153,12 @@ const moves = new Map([
 const mostSentences = 4;
 
 /** What happens, and what acts on it. */
-function sentencesOf(index: ProjectIndex, { link, shown }: PathwayStep): readonly string[] {
+function sentencesOf(index: ProjectIndex, step: PresentedStep): readonly string[] {
+  if ('layer' in step) {
+    const name = step.layer === null ? 'What is on no layer' : step.layer.name || 'Layer';
+    return [`${name}: ${countOfElements(step.shown.size)}.`];
+  }
+  const { link, shown } = step;
   const others = [...shown].flatMap((id) => (id === link.id ? [] : (index.links.get(id) ?? [])));
   const sentences = [link, ...others].map((one) => `${sentenceOfLink(index, one)}.`);
   return [...new Set(sentences)].slice(0, mostSentences);

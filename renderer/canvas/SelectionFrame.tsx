@@ -1,15 +1,23 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
 import type { PointerEvent } from 'react';
-import { resizeNode, rotateNodes } from '../../shared/edit/move-and-resize.ts';
+import type { Edit } from '../../shared/edit/edit.ts';
+import { resizeNode, resizeTogether, rotateNodes } from '../../shared/edit/move-and-resize.ts';
 import { standingOf } from '../../shared/project/shown-part.ts';
 import { guidesOf, pulledSide, sizeGuides, type Guide } from '../../shared/edit/guides.ts';
 import { indexProject, withDescendants } from '../../shared/graph/project-index.ts';
 import { settledDrawing } from '../editor/diagram.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import type { PathwayNode, DiagramPoint } from '../../shared/project/project-schema.ts';
+import type { PathwayNode, DiagramPoint, Project } from '../../shared/project/project-schema.ts';
 import { shownProject, type EditorState } from '../editor/editor.ts';
 import { useEditor, useWorkbench, useWorkspace, type Workbench } from '../editor/workbench.tsx';
-import { lengthOf, overlaps, rotatePoint, type Bounds } from '../../shared/scene/primitives.ts';
+import { boundsAround } from '../../shared/graph/spatial-index.ts';
+import {
+  grown,
+  lengthOf,
+  overlaps,
+  rotatePoint,
+  type Bounds,
+} from '../../shared/scene/primitives.ts';
 import styles from './Canvas.module.css';
 import { snap, useGestures } from './use-gestures.ts';
 
@@ -20,7 +28,54 @@ export function SelectionFrame() {
   const renaming = useWorkspace((state) => state.renaming);
   // They would cover the text that is being typed.
   const isRenaming = node !== undefined && node.id === renaming;
+  const isMany = useEditor((state) => state.selection.size > 1);
+  if (isMany && isSelecting) return <ManyFrame />;
   return node && isSelecting && !isRenaming ? <Frame node={node} /> : null;
+}
+
+/** What a frame is around, and what a drag of its grips does. */
+interface Framed {
+  readonly ids: readonly string[];
+  readonly box: Bounds;
+  readonly rotation: number;
+  resize(to: Bounds): Edit;
+}
+
+/** The grips that resize several nodes at once, on the corners of the box around them. */
+function ManyFrame() {
+  const zoom = useStore((state) => state.transform[2]);
+  const project = useEditor(shownProject);
+  const selection = useEditor((state) => state.selection);
+  const framed = framedTogether(project, selection);
+  if (!framed) return null;
+  const { x, y, width, height } = grown(framed.box, frameMargin);
+  return (
+    <ViewportPortal>
+      <svg className={styles['overlay']} aria-hidden="true">
+        <rect {...{ x, y, width, height }} className={styles['manyFrame']} strokeWidth={1 / zoom} />
+        {gripsFor(framed.box, zoom).map((grip) => (
+          <GripDot key={`${grip.x} ${grip.y}`} framed={framed} grip={grip} size={gripSize / zoom} />
+        ))}
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+/** The selected nodes that can be resized; null where there are fewer than two. */
+function framedTogether(project: Project, selection: ReadonlySet<string>): Framed | null {
+  const { hidden, locked } = standingOf(project);
+  const { nodes } = indexProject(project);
+  const ids = [...selection].filter((id) => nodes.has(id) && !hidden.has(id) && !locked.has(id));
+  const box = boundsAround(ids.flatMap((id) => nodes.get(id) ?? []));
+  if (!box || ids.length < 2) return null;
+  return { ids, box, rotation: 0, resize: (to) => resizeTogether(ids, box, to) };
+}
+
+function gripsFor({ width, height }: Bounds, zoom: number): readonly Grip[] {
+  return allGrips.filter(
+    (grip) =>
+      (grip.x !== 0 || width * zoom >= roomySide) && (grip.y !== 0 || height * zoom >= roomySide),
+  );
 }
 
 /** Diagram units between a node and its frame; as in the style sheet. */
@@ -36,16 +91,23 @@ function Frame({ node }: { node: PathwayNode }) {
   const { x, y, width, height, rotation } = node;
   const hasContent = useEditor((state) => indexProject(shownProject(state)).children.has(node.id));
   const turn = `rotate(${rotation} ${x + width / 2} ${y + height / 2})`;
-  const grips = allGrips.filter(
-    (grip) =>
-      (grip.x !== 0 || width * zoom >= roomySide) && (grip.y !== 0 || height * zoom >= roomySide),
-  );
+  const framed: Framed = {
+    ids: [node.id],
+    box: node,
+    rotation,
+    resize: (to) => resizeNode(node.id, to),
+  };
   return (
     <ViewportPortal>
       <svg className={styles['overlay']} aria-hidden="true">
         <g transform={turn}>
-          {grips.map((grip) => (
-            <GripDot key={`${grip.x} ${grip.y}`} node={node} grip={grip} size={gripSize / zoom} />
+          {gripsFor(node, zoom).map((grip) => (
+            <GripDot
+              key={`${grip.x} ${grip.y}`}
+              framed={framed}
+              grip={grip}
+              size={gripSize / zoom}
+            />
           ))}
           {!nodeKinds[node.kind].contains && (
             <Turner node={node} distance={turnerDistance / zoom} r={5.5 / zoom} />
@@ -90,15 +152,16 @@ const allGrips: readonly Grip[] = [
 ];
 
 /** Shift keeps the proportions, Ctrl or Cmd keeps the centre, Alt ignores the grid. */
-function GripDot({ node, grip, size }: { node: PathwayNode; grip: Grip; size: number }) {
+function GripDot({ framed, grip, size }: { framed: Framed; grip: Grip; size: number }) {
   const workbench = useWorkbench();
   const { editor, workspace } = workbench;
   const gestures = useGestures();
-  const { x, y, width, height, rotation } = node;
+  const { box: before, rotation } = framed;
+  const { x, y, width, height } = before;
   const resize = (start: PointerEvent) => {
     start.stopPropagation();
     const from = gestures.pointUnder(start);
-    const lines = rotation === 0 ? linesAround(workbench, node, grip) : null;
+    const lines = rotation === 0 ? linesAround(workbench, framed, grip) : null;
     gestures.start(start, {
       edit: (to, event) => {
         const isFromCentre = event.ctrlKey || event.metaKey;
@@ -114,9 +177,9 @@ function GripDot({ node, grip, size }: { node: PathwayNode; grip: Grip; size: nu
           keepsRatio: event.shiftKey,
           isFromCentre,
         };
-        const box = draggedBox(node, rotation, drag);
+        const box = draggedBox(before, rotation, drag);
         workspace.set({ guides: lines && !isFree ? lines.guidesFor(box) : [] });
-        return resizeNode(node.id, box);
+        return framed.resize(box);
       },
       finished: () => workspace.set({ guides: [] }),
     });
@@ -140,11 +203,11 @@ function GripDot({ node, grip, size }: { node: PathwayNode; grip: Grip; size: nu
 const pullReach = 5;
 
 /** What the sides of a node that is resized can be put in line with: edges and sizes of what is in view. */
-function linesAround(workbench: Workbench, node: PathwayNode, grip: Grip) {
+function linesAround(workbench: Workbench, { ids, box: before }: Framed, grip: Grip) {
   const { editor, workspace, canvas } = workbench;
   const visible = canvas.current?.visible();
   if (!visible) return null;
-  const inside = withDescendants(indexProject(editor.shown()), [node.id]);
+  const inside = withDescendants(indexProject(editor.shown()), ids);
   const surroundings = {
     boxes: [...settledDrawing(workbench).diagram.nodes.values()]
       .filter((drawn) => !inside.has(drawn.node.id) && overlaps(drawn.box, visible))
@@ -157,7 +220,7 @@ function linesAround(workbench: Workbench, node: PathwayNode, grip: Grip) {
       const reach = pullReach / workspace.store.getState().zoom;
       const along = (axis: 'x' | 'y') => {
         if (grip[axis] === 0) return onGrid[axis];
-        const opposite = grip[axis] > 0 ? node[axis] : node[axis] + lengthOf(node, axis);
+        const opposite = grip[axis] > 0 ? before[axis] : before[axis] + lengthOf(before, axis);
         return (
           pulledSide({ side: point[axis], opposite }, axis, surroundings, reach) ?? onGrid[axis]
         );

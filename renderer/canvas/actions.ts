@@ -29,7 +29,11 @@ export const canvasActions = {
     run: (workbench) => focusOn(workbench, 'paths'),
   },
   'focus-end': { run: endFocus },
-  present: { isEnabled: hasElements, run: (workbench) => present(workbench) },
+  present: { isEnabled: hasElements, run: (workbench) => present(workbench, 'pathway') },
+  'present-layers': {
+    isEnabled: ({ history }) => history.present.canvas.layers.length > 0,
+    run: (workbench) => present(workbench, 'layers'),
+  },
   'add-note': adding('note'),
   'add-label': adding('label'),
   'add-compartment': adding('compartment'),

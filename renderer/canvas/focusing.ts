@@ -5,7 +5,8 @@ import {
   type PathwayStep,
   type Reach,
 } from '../../shared/graph/reach.ts';
-import type { Project } from '../../shared/project/project-schema.ts';
+import { layerOf, standingOf } from '../../shared/project/shown-part.ts';
+import type { Layer, Project } from '../../shared/project/project-schema.ts';
 import { countOfElements } from '../editor/announcing.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { Focus, WorkspaceState } from '../editor/workspace.ts';
@@ -38,17 +39,21 @@ export function endFocus({ workspace }: Workbench): void {
   workspace.announce('The whole diagram is shown.');
 }
 
-/** Shows the diagram alone, step by step along the pathway, on the full screen where that is allowed. */
-export async function present(workbench: Workbench): Promise<void> {
+type PresentingBy = WorkspaceState['presentingBy'];
+
+const nothingToPresent: Readonly<Record<PresentingBy, string>> = {
+  pathway: 'There are no links to lead through the diagram: draw some first.',
+  layers: 'No layer that is shown has anything on it: put elements on layers first.',
+};
+
+/** Shows the diagram alone, step by step, on the full screen where that is allowed. */
+export async function present(workbench: Workbench, by: PresentingBy): Promise<void> {
   const { editor, workspace, desk } = workbench;
-  if (stepsOf(editor.shown()).length === 0) {
-    workspace.refuse('There are no links to lead through the diagram: draw some first.');
-    return;
-  }
+  if (stepsOf(editor.shown(), by).length === 0) return workspace.refuse(nothingToPresent[by]);
   editor.finishTyping();
   editor.select([]);
   desk.set({ view: 'diagram' });
-  workspace.set({ focus: null, presenting: 0, tool: 'select' });
+  workspace.set({ focus: null, presenting: 0, presentingBy: by, tool: 'select' });
   try {
     await document.documentElement.requestFullscreen();
   } catch (error) {
@@ -63,12 +68,38 @@ export function endPresentation({ workspace, canvas }: Workbench): void {
   canvas.current?.focus();
 }
 
-const steps = new WeakMap<Project, readonly PathwayStep[]>();
+/** What a presentation adds to what it showed before. */
+export type PresentedStep =
+  | PathwayStep
+  /** Null for what is on no layer, which comes first. */
+  | { readonly layer: Layer | null; readonly shown: ReadonlySet<string> };
 
-export function stepsOf(project: Project): readonly PathwayStep[] {
-  const known = steps.get(project) ?? pathwaySteps(project);
-  steps.set(project, known);
+const steps = {
+  pathway: new WeakMap<Project, readonly PresentedStep[]>(),
+  layers: new WeakMap<Project, readonly PresentedStep[]>(),
+} as const;
+
+export function stepsOf(project: Project, by: PresentingBy): readonly PresentedStep[] {
+  const known =
+    steps[by].get(project) ?? (by === 'pathway' ? pathwaySteps(project) : layerSteps(project));
+  steps[by].set(project, known);
   return known;
+}
+
+/** First what is on no layer, then the layers in their order, without what is hidden; none if no layer has anything. */
+function layerSteps(project: Project): readonly PresentedStep[] {
+  const { hidden } = standingOf(project);
+  const elements = [...project.nodes, ...project.links].filter(({ id }) => !hidden.has(id));
+  const on = (layer: Layer | null): PresentedStep => ({
+    layer,
+    shown: new Set(
+      elements
+        .filter((element) => (layerOf(project, element) ?? null) === layer)
+        .map(({ id }) => id),
+    ),
+  });
+  const layers = project.canvas.layers.map(on).filter(({ shown }) => shown.size > 0);
+  return layers.length === 0 ? [] : [on(null), ...layers].filter(({ shown }) => shown.size > 0);
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -76,6 +107,7 @@ const none: ReadonlySet<string> = new Set();
 interface Unfocused {
   readonly project: Project;
   readonly focus: Focus | number;
+  readonly by: PresentingBy;
   readonly faded: ReadonlySet<string>;
 }
 
@@ -84,23 +116,28 @@ let last: Unfocused | null = null;
 /** What is faded because something else is looked at. The same set as long as nothing changes. */
 export function unfocused(
   project: Project,
-  { focus: asked, presenting }: Pick<WorkspaceState, 'focus' | 'presenting'>,
+  {
+    focus: asked,
+    presenting,
+    presentingBy: by,
+  }: Pick<WorkspaceState, 'focus' | 'presenting' | 'presentingBy'>,
 ): ReadonlySet<string> {
   const focus = presenting ?? asked;
   if (focus === null) return none;
-  if (last?.project === project && last.focus === focus) return last.faded;
+  if (last?.project === project && last.focus === focus && last.by === by) return last.faded;
   const shown =
     typeof focus === 'number'
-      ? shownUntil(project, focus)
+      ? shownUntil(project, focus, by)
       : withinReach(project, focus.ids, focus.reach);
   const all = [...project.nodes, ...project.links].map(({ id }) => id);
-  last = { project, focus, faded: new Set(all.filter((id) => !shown.has(id))) };
+  last = { project, focus, by, faded: new Set(all.filter((id) => !shown.has(id))) };
   return last.faded;
 }
 
 /** What a step of a presentation is about, and all that came before it. */
-function shownUntil(project: Project, at: number): ReadonlySet<string> {
+export function shownUntil(project: Project, at: number, by: PresentingBy): ReadonlySet<string> {
   const shown = new Set<string>();
-  for (const step of stepsOf(project).slice(0, at + 1)) for (const id of step.shown) shown.add(id);
+  for (const step of stepsOf(project, by).slice(0, at + 1))
+    for (const id of step.shown) shown.add(id);
   return shown;
 }

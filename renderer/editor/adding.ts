@@ -18,6 +18,7 @@ import {
   type Endpoint,
   type DiagramPoint,
   type PathwayNode,
+  type Project,
 } from '../../shared/project/project-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import type { Partner } from '../../shared/suggest/partners.ts';
@@ -232,10 +233,14 @@ const linkRoom = 30;
  * The middle of what is visible, or the closest point where nothing else lies: things that are placed by keyboard, one
  * after the other, must not pile up.
  */
-function freeCentre({ editor, canvas }: Workbench, { width, height }: PathwayNode): DiagramPoint {
+export function freeCentre(
+  { editor, canvas }: Workbench,
+  { width, height }: PathwayNode,
+  project: Project = editor.shown(),
+): DiagramPoint {
   const middle = canvas.current?.center() ?? { x: 0, y: 0 };
   const room = { width: width + 2 * linkRoom, height: height + 2 * linkRoom };
   const near = { ...middle, width: 0, height: 0 };
-  const { x, y } = findFreePosition(editor.shown(), { ...room, near });
+  const { x, y } = findFreePosition(project, { ...room, near });
   return { x: x + room.width / 2, y: y + room.height / 2 };
 }

@@ -248,7 +248,7 @@ function freeEnds({ source, target }: Link): DiagramPoint[] {
   return [source, target].flatMap((end) => (end.to === 'point' ? [end] : []));
 }
 
-function locateIn(workbench: Workbench): Locate {
+export function locateIn(workbench: Workbench): Locate {
   const { links } = shownDiagram(workbench);
   return (_endpoint, link, end) =>
     links.get(link.id)?.route.at(end === 'source' ? 0 : -1) ?? { x: 0, y: 0 };

@@ -5,6 +5,7 @@ import {
   record,
   redo,
   startHistory,
+  travel,
   undo,
   type History,
 } from '../../shared/edit/history.ts';
@@ -60,6 +61,8 @@ export interface Editor {
   cancel(): void;
   undo(): void;
   redo(): void;
+  /** Goes several steps back (a negative number) or on. */
+  travel(by: number): void;
   select(ids: Iterable<string>): void;
   /** Adds ids to the selection, or removes them if all of them are selected. */
   toggleSelection(ids: Iterable<string>): void;
@@ -133,7 +136,7 @@ export function createEditor(
       draft: null,
       selection: stillThere(history.present, selection ?? state.selection, state.selection),
     }));
-  const travel = (go: (history: History<Project>) => History<Project>) => {
+  const goTo = (go: (history: History<Project>) => History<Project>) => {
     const { history } = store.getState();
     const next = go(history);
     moveTo(next, appeared(history.present, next.present));
@@ -185,8 +188,9 @@ export function createEditor(
       keptInDraft = [];
       store.setState({ draft: null });
     },
-    undo: () => travel(undo),
-    redo: () => travel(redo),
+    undo: () => goTo(undo),
+    redo: () => goTo(redo),
+    travel: (by) => goTo((history) => travel(history, by)),
     select: (ids) =>
       store.setState((state) => ({
         selection: stillThere(shownProject(state), ids, state.selection),

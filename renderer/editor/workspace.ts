@@ -6,6 +6,7 @@ import type { OfferedDraft } from '../../shared/session/drafts.ts';
 import type { FileFailure } from '../../shared/session/opened-project.ts';
 import type { ImageOptions } from '../../shared/project/image-formats.ts';
 import type { Library } from '../../shared/library/library.ts';
+import { noOwnMotifs, type OwnMotifs } from '../../shared/edit/own-motifs.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { themeFor, type Theme } from '../../shared/scene/primitives.ts';
 import { defaultSettings, withPreferencesOf, type Settings } from '../../shared/settings.ts';
@@ -165,7 +166,7 @@ export interface Focus {
 }
 
 /** Panels that a command puts into the inspector until it is closed. */
-export type InspectorPanel = 'own-look';
+export type InspectorPanel = 'own-look' | 'undo-history';
 
 export type Tool = 'select' | 'pan' | 'connect' | 'draw';
 export type LibraryTab = 'library' | 'outline' | 'templates' | 'what-if' | 'layers';
@@ -182,8 +183,10 @@ export interface WorkspaceState {
   readonly inspectorPanel: InspectorPanel | null;
   readonly evidenceFilter: EvidenceFilter;
   readonly focus: Focus | null;
-  /** The step of the pathway that a presentation shows, from 0; null while there is none. */
+  /** The step that a presentation shows, from 0; null while there is none. */
   readonly presenting: number | null;
+  /** Whether it leads along the pathway, or from layer to layer. */
+  readonly presentingBy: 'pathway' | 'layers';
   /** The step of the tour, from 0; null while there is none. */
   readonly tour: number | null;
   readonly dialog: OpenDialog | null;
@@ -221,6 +224,9 @@ export interface WorkspaceState {
   readonly startScreen: 'fresh' | 'asked' | 'left';
   readonly recentFiles: readonly RecentFile[];
   readonly ownLibrary: OwnLibrary;
+  readonly ownMotifs: OwnMotifs;
+  /** The id of a motif that was just kept, to be named. */
+  readonly namingMotif: string | null;
   /** Said to screen readers when it changes. */
   readonly announcement: string;
 }
@@ -265,6 +271,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     evidenceFilter: 'all',
     focus: null,
     presenting: null,
+    presentingBy: 'pathway',
     tour: null,
     dialog: null,
     finding: noFinding,
@@ -287,6 +294,8 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     startScreen: 'fresh',
     recentFiles: [],
     ownLibrary: emptyOwnLibrary,
+    ownMotifs: noOwnMotifs,
+    namingMotif: null,
     announcement: '',
   }));
   let lastToast = 0;

@@ -10,6 +10,7 @@ const ProjectSummary = loadAtOnce(
   async () => (await import('../inspector/ProjectSummary.tsx')).ProjectSummary,
 );
 const LookPanel = loadLater(async () => (await import('../inspector/LookPanel.tsx')).LookPanel);
+const StepsPanel = loadLater(async () => (await import('../history/StepsPanel.tsx')).StepsPanel);
 const NodeInspector = loadLater(
   async () => (await import('../inspector/NodeInspector.tsx')).NodeInspector,
 );
@@ -50,6 +51,7 @@ function Inspected() {
   const hasScenario = useDesk((state) => state.shown !== null);
   const index = indexProject(project);
   if (panel === 'own-look') return <LookPanel project={project} />;
+  if (panel === 'undo-history') return <StepsPanel />;
   if (hasCell) return <CellInspector />;
   if (selection.size === 0) return <ProjectSummary project={project} />;
   const [id = ''] = selection;

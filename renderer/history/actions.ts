@@ -1,4 +1,4 @@
-import type { ActionTable } from '../editor/actions.ts';
+import { showingPanel, type ActionTable } from '../editor/actions.ts';
 import type { DialogTable } from '../editor/workspace.ts';
 import { loadLater } from '../ui/loading.ts';
 
@@ -8,6 +8,7 @@ export const historyActions = {
     isEnabled: ({ fileName }) => fileName !== null,
     run: ({ workspace }) => workspace.openDialog({ name: 'history' }),
   },
+  'undo-history': showingPanel('undo-history'),
   privacy: { run: ({ workspace }) => workspace.openDialog({ name: 'privacy' }) },
 } satisfies ActionTable;
 

@@ -48,7 +48,14 @@ import {
 } from './kept-handles.ts';
 import { createPageDrafts, type PageDrafts } from './kept-drafts.ts';
 import { createPageVersions } from './kept-versions.ts';
-import { createKeptLibrary, indexedDbLibrary, type KeptLibrary } from './kept-library.ts';
+import {
+  createKeptLibrary,
+  createKeptMotifs,
+  indexedDbLibrary,
+  type KeptInPage,
+} from './kept-library.ts';
+import type { OwnMotifs } from '../../shared/edit/own-motifs.ts';
+import type { OwnLibrary } from '../../shared/library/own-library.ts';
 import {
   createPageStore,
   forgetImageOptions,
@@ -72,6 +79,7 @@ export function connectHost(page: Window & typeof globalThis): Host {
     ),
     versions: createPageVersions(),
     ownLibrary: createKeptLibrary(indexedDbLibrary),
+    ownMotifs: createKeptMotifs(indexedDbLibrary),
     drops: createDroppedHandles(page),
     formats: createPageFormatWork(),
     storage: () => page.localStorage,
@@ -132,7 +140,8 @@ export interface BrowserParts extends PageStoreParts {
   readonly page: BrowserPage;
   readonly drops: DroppedHandles;
   readonly formats: FormatWork;
-  readonly ownLibrary: KeptLibrary;
+  readonly ownLibrary: KeptInPage<OwnLibrary>;
+  readonly ownMotifs: KeptInPage<OwnMotifs>;
   readonly drafts: PageDrafts;
   readonly versions: VersionStore<PageFile>;
 }
@@ -192,6 +201,8 @@ export function createBrowserHost(parts: BrowserParts): Host {
     saveImageOptions: (options) => session.saveImageOptions(options),
     ownLibrary: () => parts.ownLibrary.load(),
     saveOwnLibrary: (own) => parts.ownLibrary.save(own),
+    ownMotifs: () => parts.ownMotifs.load(),
+    saveOwnMotifs: (own) => parts.ownMotifs.save(own),
     recentFiles: () => recents.list(),
     clearRecentFiles: async () => {
       forgetImageOptions(parts.storage);

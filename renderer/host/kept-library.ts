@@ -1,12 +1,16 @@
 import { get, set } from 'idb-keyval';
 import {
+  motifsInText,
+  noOwnMotifs,
+  writeMotifsText,
+  type OwnMotifs,
+} from '../../shared/edit/own-motifs.ts';
+import {
   emptyOwnLibrary,
   type OwnLibrary,
   readOwnLibraryForm,
   writeOwnLibrary,
 } from '../../shared/library/own-library.ts';
-
-const storageKey = 'own-library';
 
 /** Where the text survives the page. Either may reject: private windows often have no storage. */
 export interface LibraryStore {
@@ -14,29 +18,56 @@ export interface LibraryStore {
   save(key: string, text: string): Promise<void>;
 }
 
-export interface KeptLibrary {
-  load(): Promise<OwnLibrary>;
-  save(own: OwnLibrary): Promise<boolean>;
+/** What a person keeps in this browser. */
+export interface KeptInPage<Value> {
+  load(): Promise<Value>;
+  save(value: Value): Promise<boolean>;
 }
 
 export const indexedDbLibrary: LibraryStore = { load: (key) => get(key), save: set };
 
-/** The person's own library in this browser. What cannot be read is kept under another key, never written over. */
-export function createKeptLibrary(store: LibraryStore): KeptLibrary {
-  let inMemory = emptyOwnLibrary;
+/** The person's own library. */
+export function createKeptLibrary(store: LibraryStore): KeptInPage<OwnLibrary> {
+  const read = (text: string) => {
+    const found = readOwnLibraryForm(text);
+    return found.ok ? found.value : null;
+  };
+  return createKept(store, 'own-library', { read, write: writeOwnLibrary, none: emptyOwnLibrary });
+}
+
+/** The person's own motifs. */
+export function createKeptMotifs(store: LibraryStore): KeptInPage<OwnMotifs> {
+  const form = { read: motifsInText, write: writeMotifsText, none: noOwnMotifs };
+  return createKept(store, 'own-motifs', form);
+}
+
+interface Form<Value> {
+  /** Null for what cannot be read. */
+  readonly read: (text: string) => Value | null;
+  readonly write: (value: Value) => string;
+  readonly none: Value;
+}
+
+/** What cannot be read is kept under another key, never written over. */
+function createKept<Value>(
+  store: LibraryStore,
+  key: string,
+  { read, write, none }: Form<Value>,
+): KeptInPage<Value> {
+  let inMemory = none;
   return {
     load: async () => {
-      const text = await store.load(storageKey).catch(() => undefined);
+      const text = await store.load(key).catch(() => undefined);
       if (typeof text !== 'string') return inMemory;
-      const read = readOwnLibraryForm(text);
-      if (read.ok) return read.value;
-      await store.save(`${storageKey}-unreadable`, text).catch(() => undefined);
+      const value = read(text);
+      if (value !== null) return value;
+      await store.save(`${key}-unreadable`, text).catch(() => undefined);
       return inMemory;
     },
-    save: async (own) => {
-      inMemory = own;
+    save: async (value) => {
+      inMemory = value;
       try {
-        await store.save(storageKey, writeOwnLibrary(own));
+        await store.save(key, write(value));
         return true;
       } catch {
         return false;

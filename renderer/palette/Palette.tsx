@@ -1,5 +1,5 @@
 import { Command as Listbox, defaultFilter } from 'cmdk';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWorkbench, useWorkspace, type Workbench } from '../editor/workbench.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Shortcut, shownKeys } from '../ui/CommandButton.tsx';
@@ -14,6 +14,9 @@ import { relations } from '../../shared/project/relations.ts';
 import { unreachable } from '../../shared/result.ts';
 import { addEntityAt, addKindAt, addKnownPartner } from '../editor/adding.ts';
 import { insertChoices, insertSelectedInto } from '../editor/inserting.ts';
+import { libraryAtHand } from '../editor/library.ts';
+import { openTemplate, openWith } from '../files/files.ts';
+import { sentenceEntries, type PaletteEntry } from './sentences.ts';
 import {
   connectChoices,
   connectSelectedTo,
@@ -31,7 +34,7 @@ const titles = {
   add: 'Add',
 } as const;
 const prompts = {
-  commands: 'Type a command or the name of an element…',
+  commands: 'A command, a name, or “zinc activates PDXK”, “B6 low”…',
   connect: 'Type the name of a node or link…',
   insert: 'Type the name of an end of the link…',
   point: 'Type the name of what it is about…',
@@ -45,7 +48,10 @@ export function Palette() {
   const [query, setQuery] = useState('');
   // Nothing changes behind a modal: the entries are those of the moment when it opened.
   const [entries] = useState(() => paletteEntries(workbench, mode));
-  const shown = bestMatches(entries, query);
+  const files = useLoadedEntries(workbench, mode === 'commands' && query.trim() !== '');
+  const library = mode === 'commands' ? libraryAtHand(workbench) : null;
+  const sentences = library ? sentenceEntries(workbench, library, query) : [];
+  const shown = [...sentences, ...bestMatches([...entries, ...files], query)];
   const close = () => workbench.workspace.set({ paletteOpen: false });
   const choose = (entry: PaletteEntry) => {
     close();
@@ -82,15 +88,52 @@ export function Palette() {
   );
 }
 
-export interface PaletteEntry {
-  readonly id: string;
-  readonly label: string;
-  /** Said quietly beside the label. */
-  readonly aside?: string;
-  readonly keys?: string;
-  /** Other names under which it is found. */
-  readonly otherNames?: readonly string[];
-  run(): void;
+/** Recent files, templates and motifs, from when something is typed: fetching them takes a moment. */
+function useLoadedEntries(workbench: Workbench, isWanted: boolean): readonly PaletteEntry[] {
+  const [entries, setEntries] = useState<readonly PaletteEntry[]>([]);
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    let isOpen = true;
+    // A damaged template is told of where the templates are shown.
+    fileEntries(workbench).then(
+      (loaded) => isOpen && setEntries(loaded),
+      () => undefined,
+    );
+    return () => {
+      isOpen = false;
+    };
+  }, [workbench, isWanted]);
+  return entries;
+}
+
+async function fileEntries(workbench: Workbench): Promise<readonly PaletteEntry[]> {
+  const { host } = workbench;
+  const [recent, { loadTemplates, placeMotif }, { allMotifs }] = await Promise.all([
+    host.recentFiles(),
+    import('../templates/TemplatesPanel.tsx'),
+    import('../templates/own-motifs.ts'),
+  ]);
+  const [templates, motifs] = await Promise.all([loadTemplates(), allMotifs(workbench)]);
+  return [
+    ...recent.map(({ id, name, folder }) => ({
+      id: `recent ${id}`,
+      label: name,
+      aside: `Recent file${folder === '' ? '' : ` in ${folder}`}`,
+      run: () => void openWith(workbench, (target) => host.openRecent({ id, target })),
+    })),
+    ...templates.map(({ name, project }) => ({
+      id: `template ${name}`,
+      label: project.metadata.title,
+      aside: 'Template',
+      run: () => void openTemplate(workbench, project),
+    })),
+    ...motifs.map((motif, at) => ({
+      id: `motif ${at}`,
+      label: motif.metadata.title,
+      aside: 'Motif',
+      run: () => placeMotif(workbench, motif),
+    })),
+  ];
 }
 
 /** What the palette offers in a mode at present. */

@@ -1,17 +1,24 @@
-import { Plus } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Plus, Trash2 } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { openEmpty, openTemplate } from '../files/files.ts';
 import { pasteFragment } from '../../shared/edit/clipboard.ts';
 import { motifs } from '../../shared/edit/motifs.ts';
+import {
+  readOwnMotifs,
+  renameMotif,
+  withoutMotif,
+  type OwnMotif,
+} from '../../shared/edit/own-motifs.ts';
 import { drawAside, drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import { grown, overlaps } from '../../shared/scene/primitives.ts';
-import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
+import { useWorkbench, useWorkspace, type Workbench } from '../editor/workbench.tsx';
 import { useLoaded } from '../ui/loading.ts';
 import panel from '../ui/panel.module.css';
 import { parseProject } from '../../shared/project/parse-project.ts';
-import type { Project } from '../../shared/project/project-schema.ts';
+import { limits, type Project } from '../../shared/project/project-schema.ts';
 import { countInWords, countOfElements } from '../editor/announcing.ts';
 import { ProjectPicture } from '../ui/ProjectPicture.tsx';
+import { changeOwnMotifs, loadOwnMotifs } from './own-motifs.ts';
 import styles from './templates.module.css';
 
 /** Projects to start from. */
@@ -46,8 +53,86 @@ export function TemplatesPanel() {
             <TemplateCard project={motif} onOpen={() => placeMotif(workbench, motif)} />
           </li>
         ))}
+        <OwnMotifs />
       </ul>
     </div>
+  );
+}
+
+/** The person's own motifs, each with its name and a way to delete it. */
+function OwnMotifs() {
+  const workbench = useWorkbench();
+  const own = useWorkspace((state) => state.ownMotifs);
+  const shown = useMemo(() => readOwnMotifs(own), [own]);
+  useEffect(() => void loadOwnMotifs(workbench), [workbench]);
+  const remove = ({ id, project }: OwnMotif) => {
+    const before = own;
+    void changeOwnMotifs(workbench, (now) => withoutMotif(now, id));
+    workbench.workspace.toast(`${project.metadata.title} is deleted from your motifs.`, {
+      label: 'Undo',
+      run: () => void changeOwnMotifs(workbench, () => before),
+    });
+  };
+  return (
+    <>
+      <li className={styles['heading']}>
+        <h2>My motifs</h2>
+        {shown.length === 0 && (
+          <p>
+            Select what you draw often, and choose <i>Diagram &gt; Save Selection as Motif</i>.
+          </p>
+        )}
+      </li>
+      {shown.map((motif) => (
+        <li key={motif.id} className={styles['own']}>
+          <TemplateCard
+            project={motif.project}
+            onOpen={() => placeMotif(workbench, motif.project)}
+          />
+          <MotifName motif={motif} />
+          <button
+            type="button"
+            aria-label={`Delete the motif ${motif.project.metadata.title}`}
+            title="Delete"
+            onClick={() => remove(motif)}
+          >
+            <Trash2 size="0.875rem" aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+    </>
+  );
+}
+
+function MotifName({ motif: { id, project } }: { motif: OwnMotif }) {
+  const workbench = useWorkbench();
+  const { title } = project.metadata;
+  const isNaming = useWorkspace((state) => state.namingMotif === id);
+  const [draft, setDraft] = useState(title);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!isNaming) return;
+    input.current?.select();
+    input.current?.scrollIntoView({ block: 'nearest' });
+    workbench.workspace.set({ namingMotif: null });
+  }, [isNaming, workbench]);
+  const commit = () => {
+    if (draft.trim() === '') return setDraft(title);
+    if (draft !== title) void changeOwnMotifs(workbench, (own) => renameMotif(own, id, draft));
+  };
+  return (
+    <input
+      ref={input}
+      aria-label="Name of the motif"
+      value={draft}
+      maxLength={limits.shortTextLength}
+      onChange={({ target }) => setDraft(target.value)}
+      onBlur={commit}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') commit();
+        if (key === 'Escape') setDraft(title);
+      }}
+    />
   );
 }
 
@@ -104,7 +189,7 @@ function rankOf(path: string): number {
 const nameOf = (path: string) => path.replace(/^.*\//u, '').replace(/\.neuromatrix$/u, '');
 
 /** Puts a motif where there is room near the middle of the view, and selects it. */
-function placeMotif({ editor, canvas, workspace, newId }: Workbench, motif: Project): void {
+export function placeMotif({ editor, canvas, workspace, newId }: Workbench, motif: Project): void {
   const before = editor.store.getState().history.present;
   const { bounds } = drawAside(motif, 'light');
   const middle = canvas.current?.center() ?? { x: 0, y: 0 };

@@ -36,6 +36,16 @@ export function redo<T>(history: History<T>): History<T> {
   return { past: [...history.past, history.present], present: present as T, future };
 }
 
+/** Goes several steps at once: back by a negative number, on by a positive one, as far as there are steps. */
+export function travel<T>(history: History<T>, by: number): History<T> {
+  const { past, present, future } = history;
+  const states = [...past, present, ...future];
+  const at = Math.min(states.length - 1, Math.max(0, past.length + by));
+  const goal = states[at];
+  if (at === past.length || goal === undefined) return history;
+  return { past: states.slice(0, at), present: goal, future: states.slice(at + 1) };
+}
+
 /** Replaces the present value without a step: undo and redo lead to the same values as before. */
 export function amend<T>(history: History<T>, present: T): History<T> {
   return present === history.present ? history : { ...history, present };

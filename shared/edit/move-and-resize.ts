@@ -1,5 +1,10 @@
 import { isInNode, boundsAround } from '../graph/spatial-index.ts';
-import { indexProject, withDescendants, type ProjectIndex } from '../graph/project-index.ts';
+import {
+  indexProject,
+  linksAmong,
+  withDescendants,
+  type ProjectIndex,
+} from '../graph/project-index.ts';
 import {
   limits,
   type DiagramPoint,
@@ -15,6 +20,7 @@ import { nodeLook } from '../scene/looks.ts';
 import { fitOfText, showsWholeLabel, type TextFit } from '../scene/node-text.ts';
 import {
   changeElements,
+  changeLinks,
   replaceElements,
   patched,
   clamp,
@@ -233,6 +239,74 @@ export function resizeNodes(boxes: ReadonlyMap<string, Bounds>): Edit {
         height: clamp(height, leastSize, limits.size),
       });
     });
+}
+
+/**
+ * Resizes nodes together, as the box around them goes from one to another: their positions, sizes, what lies in them and the
+ * bends of the links among them, all in proportion. A node turned askew keeps its proportions, since it would no longer be a
+ * box otherwise.
+ */
+export function resizeTogether(ids: Iterable<string>, from: Bounds, to: Bounds): Edit {
+  const chosen = [...ids];
+  return (project) => {
+    const index = indexProject(project);
+    const all = withDescendants(index, chosen);
+    const nodes = [...all].flatMap((id) => index.nodes.get(id) ?? []);
+    const stretch = stretchBetween(from, to, nodes);
+    if (!stretch) return project;
+    const resized = resizeNodes(new Map(nodes.map((node) => [node.id, stretched(node, stretch)])))(
+      project,
+    );
+    return changeLinks(resized, linksAmong(index, all), (link) =>
+      patched(link, {
+        waypoints: link.waypoints.map((bend) => ({ ...bend, ...stretch.at(bend) })),
+      }),
+    );
+  };
+}
+
+interface Stretch {
+  readonly x: number;
+  readonly y: number;
+  readonly at: (point: DiagramPoint) => DiagramPoint;
+}
+
+/** No side gets shorter than the least; null where nothing changes or nothing can be worked out. */
+function stretchBetween(from: Bounds, to: Bounds, nodes: readonly PathwayNode[]): Stretch | null {
+  const x = Math.max(smallestStretch(nodes, 'width'), to.width / from.width);
+  const y = Math.max(smallestStretch(nodes, 'height'), to.height / from.height);
+  if (![x, y, to.x, to.y].every(Number.isFinite)) return null;
+  // The side that stays is the one that both boxes share.
+  const isRightFixed = Math.abs(from.x + from.width - to.x - to.width) < Math.abs(from.x - to.x);
+  const isBottomFixed = Math.abs(from.y + from.height - to.y - to.height) < Math.abs(from.y - to.y);
+  const left = isRightFixed ? to.x + to.width - from.width * x : to.x;
+  const top = isBottomFixed ? to.y + to.height - from.height * y : to.y;
+  return {
+    x,
+    y,
+    at: (point) => ({
+      x: clampCoordinate(left + (point.x - from.x) * x),
+      y: clampCoordinate(top + (point.y - from.y) * y),
+    }),
+  };
+}
+
+function smallestStretch(nodes: readonly PathwayNode[], side: 'width' | 'height'): number {
+  const sides = nodes.map((node) =>
+    node.rotation % 180 === 0 ? node[side] : Math.min(node.width, node.height),
+  );
+  return Math.min(1, leastSize / Math.min(...sides));
+}
+
+function stretched(node: PathwayNode, stretch: Stretch): Bounds {
+  const even = Math.sqrt(stretch.x * stretch.y);
+  const isOnItsSide = node.rotation % 180 !== 0;
+  const isAskew = node.rotation % 90 !== 0;
+  const [x, y] = isOnItsSide ? [stretch.y, stretch.x] : [stretch.x, stretch.y];
+  const width = node.width * (isAskew ? even : x);
+  const height = node.height * (isAskew ? even : y);
+  const centre = stretch.at({ x: node.x + node.width / 2, y: node.y + node.height / 2 });
+  return { x: centre.x - width / 2, y: centre.y - height / 2, width, height };
 }
 
 /** Turns each node about its own centre by this angle in degrees, clockwise, from its present angle. */

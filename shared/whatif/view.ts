@@ -572,8 +572,7 @@ function agreement(told: Told, name: string | undefined): string {
   const part = (one: number) => Math.round(one * 100);
   if (level !== 'uncertain') return `in ${part(share)} of 100 draws`;
   if (isOnlyMeasured(told)) return ': measured, and not worked out here';
-  // Counts of draws would speak against what was measured.
-  if (isMeasuredSide(told)) return ': measured, while the draws do not decide it';
+  if (isMeasuredSide(told)) return ': measured so';
   // Where a model leaves it open, both numbers stand side by side.
   if (model && name !== undefined) {
     const [ofDraws, ofModel] = [between(band, double), between(model.band, tenfold)];
@@ -606,7 +605,8 @@ function sizeWords(told: Told): string {
   // Where the model finds little, people and animals without an enzyme often had many times as much.
   if (told.isSizeUnknown && !leaning) return level === 'low' ? 'Lower' : 'Higher';
   if (leaning) {
-    const sentence = (doubt ? doubtSentences : leaningSentences)[leaning];
+    const isTold = doubt !== null || isMeasuredSide(told);
+    const sentence = (isTold ? doubtSentences : leaningSentences)[leaning];
     // A mood has no scale on which it rises by a half.
     return (
       sentence +
@@ -624,8 +624,8 @@ function sizeWords(told: Told): string {
 }
 
 /** Where a measurement says which way, the numbers of the draws would speak against it. */
-function isMeasuredSide({ doubt, finding }: Told): boolean {
-  return doubt === 'finding' && (finding?.seen === 'low' || finding?.seen === 'high');
+function isMeasuredSide({ level, finding }: Told): boolean {
+  return level === 'uncertain' && (finding?.seen === 'low' || finding?.seen === 'high');
 }
 
 /** Nothing that is drawn leads there, and a measurement tells. */

@@ -123,7 +123,7 @@ const states: Record<string, Reach> = {
   'export image that would be too large': async (editor, app) => {
     const leave = await openDialog(editor, () => app.run('export', editor.page));
     const dialog = editor.page.getByRole('dialog');
-    await dialog.getByRole('radio', { name: 'Colour' }).check();
+    await dialog.getByRole('radio', { name: 'Colour', exact: true }).check();
     await dialog.getByRole('textbox', { name: 'Margin' }).fill('much');
     await dialog.getByRole('textbox', { name: 'Pixels a diagram unit' }).fill('90');
     await dialog.getByText('are too large').waitFor();

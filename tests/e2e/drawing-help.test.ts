@@ -90,6 +90,6 @@ test('a person keeps, edits and takes along a library of their own', async () =>
 
 async function command({ page }: EditorPage, label: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.getByPlaceholder('Type a command or the name of an element…').fill(label);
+  await page.getByPlaceholder('A command, a name, or').fill(label);
   await page.getByRole('option', { name: label }).first().click();
 }

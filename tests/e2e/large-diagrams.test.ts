@@ -225,3 +225,40 @@ test('a window in which nothing happens waits for nothing, and a drag touches wh
   expect(touched.filter((one) => !moved.has(one))).toEqual([]);
   await page.mouse.up();
 });
+
+/** How often a document is opened, changed and given up. `npm run soak -- cycles` does it a thousand times. */
+const cycles = Number(process.env['SOAK_CYCLES'] ?? 8);
+/** Megabytes that a window may hold more afterwards: less than two of these documents. */
+const mostGrowth = 4;
+
+test(
+  'a window keeps nothing of the documents that it has shown',
+  { timeout: 7_200_000 },
+  async () => {
+    const { app, editor, page, path } = await openCrowd();
+    const session = await page.context().newCDPSession(page);
+    const heap = async () => {
+      await session.send('HeapProfiler.collectGarbage');
+      return (await session.send('Runtime.getHeapUsage')).usedSize / 1e6;
+    };
+    const turn = async () => {
+      await editor.press('ControlOrMeta+a');
+      await editor.press('ArrowRight');
+      await page.getByText('Edited since saved').first().waitFor();
+      await app.dialogs.answerOpen(path);
+      await app.run('open', page);
+      await page.getByRole('button', { name: 'Don’t Save' }).click();
+      await page.getByText('No changes since opened').waitFor();
+      await editor.settled();
+    };
+    // What is loaded and made once is there by then.
+    for (let round = 0; round < 4; round += 1) await turn();
+    const before = await heap();
+    for (let round = 0; round < cycles; round += 1) await turn();
+    const after = await heap();
+    expect(
+      after - before,
+      `${before.toFixed(1)} MB before, ${after.toFixed(1)} after`,
+    ).toBeLessThan(mostGrowth);
+  },
+);

@@ -130,6 +130,133 @@ describe.each(['desktop', 'browser'] as const)('in the %s edition', (shell) => {
   );
 
   test.skipIf(!canLaunch(shell))(
+    'a colour is chosen by its number, kept, and given to another node with the keyboard alone',
+    async () => {
+      const { page } = editor;
+      const panel = page.getByRole('complementary', { name: 'Inspector' });
+      const choices = page.getByRole('dialog', { name: 'Colours for: Fill' });
+      await editor.select(editor.node('Cofactor B6'));
+      await panel.getByRole('button', { name: 'Style' }).click();
+      await panel.getByRole('button', { name: 'Fill: choose among colours' }).press('Enter');
+      await choices.getByLabel('As a number').fill('#ff00');
+      await choices.getByLabel('As a number').press('Enter');
+      await choices.getByText('Six digits are needed').waitFor();
+      await choices.getByLabel('As a number').fill('#ffaa00');
+      await choices.getByLabel('As a number').press('Enter');
+      await choices.waitFor({ state: 'detached' });
+      await panel.getByText('#ffaa00').waitFor();
+      await panel.getByRole('button', { name: 'Fill: choose among colours' }).press('Enter');
+      await choices.getByRole('button', { name: 'Keep in this project' }).press('Enter');
+      await choices.getByRole('button', { name: 'Keep for me' }).press('Enter');
+      await look('colours');
+      expect(await audit(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await editor.select(editor.node('Intermediate 5-HTP'));
+      await panel.getByRole('heading', { name: '5-HTP' }).waitFor();
+      await panel.getByRole('button', { name: 'Fill: choose among colours' }).press('Enter');
+      await choices.getByRole('button', { name: '#ffaa00' }).first().press('Enter');
+      await panel.getByText('#ffaa00').waitFor();
+    },
+  );
+
+  test.skipIf(!canLaunch(shell))(
+    'the undo history names every step, and any of them is reached by keys',
+    async () => {
+      const { page } = editor;
+      const steps = page.getByRole('list', { name: 'Steps' });
+      await editor.select(editor.node('Cofactor B6'));
+      await editor.press('ArrowRight');
+      await editor.press('Delete');
+      await expect.poll(() => editor.nodes.count()).toBe(3);
+      await editor.choose('Undo History');
+      await expect
+        .poll(() => steps.getByRole('button').allTextContents())
+        .toEqual(['As it was opened', 'B6 moved', 'B6 removed']);
+      await look('steps');
+      expect(await audit(page)).toEqual([]);
+      await steps.getByRole('button', { name: 'B6 removed' }).focus();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => editor.nodes.count()).toBe(4);
+      expect(await steps.locator('[aria-current]').textContent()).toBe('As it was opened');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => editor.nodes.count()).toBe(3);
+    },
+  );
+
+  test.skipIf(!canLaunch(shell))(
+    'the palette reads sentences, and says what they would do',
+    async () => {
+      const { page } = editor;
+      const say = async (words: string) => {
+        await page.keyboard.press('ControlOrMeta+k');
+        await page.getByPlaceholder('A command, a name, or').fill(words);
+      };
+      const option = (name: string | RegExp) => page.getByRole('option', { name });
+      await say('zinc activates PDXK');
+      await option(/Draw: Zinc activates PDXK/u).waitFor();
+      await look('sentence');
+      await option(/Draw: Zinc is a cofactor of PDXK\s*adds Zinc and PDXK/u).click();
+      await expect.poll(() => editor.status()).toContain('6 nodes');
+      await say('B6 low');
+      await option(/What if B6 is low/u).click();
+      await page.getByRole('tab', { name: 'What-if', selected: true }).waitFor();
+      expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('B6 low');
+      await say('serotonin outline');
+      await option(/Show Serotonin in the outline/u).click();
+      await page.getByRole('tab', { name: 'Outline', selected: true }).waitFor();
+      await expect.poll(() => editor.status()).toContain('1 selected');
+      await say('Synapse');
+      await option(/^Synapse\s*Motif/u).waitFor();
+    },
+  );
+
+  test.skipIf(!canLaunch(shell))(
+    'a selection is kept as a motif, named, placed from the palette, and deleted',
+    async () => {
+      const { page } = editor;
+      await editor.press('ControlOrMeta+a');
+      await editor.choose('Save Selection as Motif');
+      await page.getByRole('tab', { name: 'Templates', selected: true }).waitFor();
+      const name = page.getByRole('textbox', { name: 'Name of the motif' });
+      await name.fill('Serotonin synthesis');
+      await name.press('Enter');
+      await page.getByRole('button', { name: 'Delete the motif Serotonin synthesis' }).waitFor();
+      await look('motif');
+      expect(await audit(page)).toEqual([]);
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByPlaceholder('A command, a name, or').fill('Serotonin synthesis');
+      await page.getByRole('option', { name: /^Serotonin synthesis\s*Motif/u }).click();
+      await expect.poll(() => editor.status()).toContain('8 nodes');
+      await page.getByRole('button', { name: 'Delete the motif Serotonin synthesis' }).click();
+      await name.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+      await name.waitFor();
+    },
+  );
+
+  test.skipIf(!canLaunch(shell))('a presentation goes from layer to layer', async () => {
+    const { page } = editor;
+    await editor.choose('Layers and Tags');
+    await page.getByRole('button', { name: 'Add layer' }).click();
+    await editor.select(editor.node('Cofactor B6'));
+    await page.getByRole('button', { name: 'Put selection here' }).click();
+    await editor.choose('Present by Layer');
+    const bar = page.getByRole('group', { name: 'Presentation' });
+    await bar.getByText('Step 1 of 2').waitFor();
+    expect(await bar.textContent()).toContain('What is on no layer: 5 elements.');
+    await page.keyboard.press('ArrowRight');
+    await bar.getByText('Step 2 of 2').waitFor();
+    expect(await bar.textContent()).toContain('Layer 1: 1 element.');
+    await look('by-layer');
+    expect(await audit(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await bar.waitFor({ state: 'detached' });
+  });
+
+  test.skipIf(!canLaunch(shell))(
     'a presentation leads along the pathway by keys, with the diagram alone in the window',
     async () => {
       const { page } = editor;

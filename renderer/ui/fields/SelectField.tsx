@@ -2,6 +2,7 @@ import { useId, type ReactNode, useEffect, useRef } from 'react';
 import { RotateCcw } from 'lucide-react';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import type { Edit } from '../../../shared/edit/edit.ts';
+import { ColorChoices } from './ColorChoices.tsx';
 import styles from './fields.module.css';
 
 export interface Choice<Value extends string> {
@@ -178,7 +179,14 @@ export function ColorField({
             editor.preview(editTo(event.target.value));
           }}
         />
-        <span className={styles['color-name']}>{nameOfColor(value, source)}</span>
+        <ColorChoices
+          label={label}
+          shown={shown}
+          onChoose={(color) => editor.edit(editTo(color))}
+        />
+        <span className={styles['color-name']} title={nameOfColor(value, source)}>
+          {nameOfColor(value, source)}
+        </span>
         {value !== undefined && (
           <button
             type="button"

@@ -1,7 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createStoredOwnLibrary } from '../../../electron/stored-values.ts';
+import { createStoredOwnLibrary, createStoredOwnMotifs } from '../../../electron/stored-values.ts';
+import { noOwnMotifs } from '../../../shared/edit/own-motifs.ts';
 import { emptyOwnLibrary } from '../../../shared/library/own-library.ts';
 import { aFolder } from './a-folder.ts';
 import { anEntity, libraryOf } from '../library/bundled-library.ts';
@@ -37,4 +38,17 @@ test('what cannot be written is told', async () => {
   const stored = await createStoredOwnLibrary(join(folder, 'a-file', 'x.json'), () => undefined);
   expect(await stored.set(own)).toBe(false);
   expect(stored.get()).toEqual(own);
+});
+
+test('own motifs are there again at the next start, and what cannot be read is put aside', async () => {
+  const folder = await aFolder();
+  const path = join(folder, 'own-motifs.json');
+  const motifs = { ...noOwnMotifs, motifs: [{ id: 'm1', text: '{}' }] };
+  const first = await createStoredOwnMotifs(path, () => undefined);
+  expect(first.get()).toEqual(noOwnMotifs);
+  expect(await first.set(motifs)).toBe(true);
+  expect((await createStoredOwnMotifs(path, () => undefined)).get()).toEqual(motifs);
+  await writeFile(path, '{"version":7}');
+  expect((await createStoredOwnMotifs(path, () => undefined)).get()).toEqual(noOwnMotifs);
+  expect(await readdir(folder)).toEqual(['own-motifs.json.unreadable']);
 });

@@ -6,7 +6,7 @@ import { createBrowserHost, type BrowserParts } from '../../../../renderer/host/
 import type { BrowserFiles } from '../../../../renderer/host/browser-files.ts';
 import type { BrowserPage } from '../../../../renderer/host/browser-page.ts';
 import { aStorage } from './a-storage.ts';
-import { createKeptLibrary } from '../../../../renderer/host/kept-library.ts';
+import { createKeptLibrary, createKeptMotifs } from '../../../../renderer/host/kept-library.ts';
 import { createRecentHandles } from '../../../../renderer/host/kept-handles.ts';
 
 export interface ABrowser {
@@ -59,6 +59,7 @@ export function aBrowser(circumstances: Circumstances = {}): ABrowser {
       () => `r${++ids}`,
     ),
     ownLibrary: createKeptLibrary({ load: async () => undefined, save: async () => undefined }),
+    ownMotifs: createKeptMotifs({ load: async () => undefined, save: async () => undefined }),
     drafts: {
       store: { put: async () => undefined, list: async () => [], remove: async () => undefined },
       keep: async () => 'kept',
