@@ -15,7 +15,7 @@ import type { FileFailure, OpenedProject } from '../shared/session/opened-projec
 import { createReadings, type Readings } from '../shared/session/readings.ts';
 import type { AppState } from './app-state.ts';
 import type { FileWatch } from './file-watch.ts';
-import type { OwnMotifs } from '../shared/edit/own-motifs.ts';
+import type { OwnMotifs } from '../shared/edit/kept-motifs.ts';
 import type { StoredOwn, StoredOwnLibrary, StoredValue } from './stored-values.ts';
 
 /** A window of ours with its document. */

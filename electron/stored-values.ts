@@ -12,7 +12,7 @@ import {
   noOwnMotifs,
   writeMotifsText,
   type OwnMotifs,
-} from '../shared/edit/own-motifs.ts';
+} from '../shared/edit/kept-motifs.ts';
 import { writeAtomically } from '../cli/disk/atomic-write.ts';
 import { hasCode } from '../cli/disk/error-codes.ts';
 import type { Log } from './log.ts';

@@ -9,7 +9,7 @@ import { exportedKinds } from './open/exported-files.ts';
 import { fileErrorSchema, lossReportSchema } from './project/file-outcome.ts';
 import { formatIds } from './formats/known-formats.ts';
 import { ownLibrarySchema } from './library/library.ts';
-import { ownMotifsSchema, type OwnMotifs } from './edit/own-motifs.ts';
+import { ownMotifsSchema, type OwnMotifs } from './edit/kept-motifs.ts';
 import type { OwnLibrary } from './library/own-library.ts';
 import { markerSchema, type Immutable, type Project } from './project/project-schema.ts';
 import { sentProjectSchema, type Received, type Sent } from './session/sent-projects.ts';

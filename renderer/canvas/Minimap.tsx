@@ -3,12 +3,12 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState, type PointerEve
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { contrast, mixColors, nodeLook, themeColors } from '../../shared/scene/looks.ts';
+import type { Theme } from '../../shared/project/themes.ts';
 import {
   DrawnByTheme,
   type Bounds,
   type DrawnDiagram,
   type DrawnNode,
-  type Theme,
 } from '../../shared/scene/primitives.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import { useEditor, useWorkspace } from '../editor/workbench.tsx';

@@ -8,7 +8,9 @@ import {
 import type { NodeKind } from '../../shared/project/project-schema.ts';
 import type { Reach } from '../../shared/graph/reach.ts';
 import type { WorkspaceState } from '../editor/workspace.ts';
-import { endFocus, focusOn, present } from './focusing.ts';
+
+/** The canvas loads it too; before its first picture nobody asks for it. */
+const loadFocusing = () => import('./focusing.ts');
 
 /** Which part of the diagram is shown, and at what scale. */
 export const canvasActions = {
@@ -25,13 +27,16 @@ export const canvasActions = {
   'focus-downstream': focusing('downstream'),
   'focus-paths': {
     isEnabled: ({ selection }) => selection.size > 1,
-    run: (workbench) => focusOn(workbench, 'paths'),
+    run: async (workbench) => (await loadFocusing()).focusOn(workbench, 'paths'),
   },
-  'focus-end': { run: endFocus },
-  present: { isEnabled: hasElements, run: (workbench) => present(workbench, 'pathway') },
+  'focus-end': { run: async (workbench) => (await loadFocusing()).endFocus(workbench) },
+  present: {
+    isEnabled: hasElements,
+    run: async (workbench) => (await loadFocusing()).present(workbench, 'pathway'),
+  },
   'present-layers': {
     isEnabled: ({ history }) => history.present.canvas.layers.length > 0,
-    run: (workbench) => present(workbench, 'layers'),
+    run: async (workbench) => (await loadFocusing()).present(workbench, 'layers'),
   },
   'add-note': adding('note'),
   'add-label': adding('label'),
@@ -52,7 +57,10 @@ function adding(kind: NodeKind): Action {
 }
 
 function focusing(reach: Reach): Action {
-  return { isEnabled: hasSelection, run: (workbench) => focusOn(workbench, reach) };
+  return {
+    isEnabled: hasSelection,
+    run: async (workbench) => (await loadFocusing()).focusOn(workbench, reach),
+  };
 }
 
 function filteringEvidence(evidenceFilter: WorkspaceState['evidenceFilter']): Action {

@@ -5,12 +5,12 @@ import { indexProject } from '../../shared/graph/project-index.ts';
 import { idOf } from '../../shared/graph/scene-index.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { drawAsideInSteps } from '../../shared/scene/draw-diagram.ts';
+import type { Theme } from '../../shared/project/themes.ts';
 import {
   unionBounds,
   type Bounds,
   type DrawnDiagram,
   type DrawnItem,
-  type Theme,
 } from '../../shared/scene/primitives.ts';
 
 export type ChangeKind = ElementChange['kind'];

@@ -6,9 +6,9 @@ import type { OfferedDraft } from '../../shared/session/drafts.ts';
 import type { FileFailure } from '../../shared/session/opened-project.ts';
 import type { ImageOptions } from '../../shared/project/image-formats.ts';
 import type { Library } from '../../shared/library/library.ts';
-import { noOwnMotifs, type OwnMotifs } from '../../shared/edit/own-motifs.ts';
+import { noOwnMotifs, type OwnMotifs } from '../../shared/edit/kept-motifs.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
-import { themeFor, type Theme } from '../../shared/scene/primitives.ts';
+import { themeFor, type Theme } from '../../shared/project/themes.ts';
 import { defaultSettings, withPreferencesOf, type Settings } from '../../shared/settings.ts';
 import type {
   Endpoint,

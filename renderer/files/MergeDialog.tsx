@@ -5,12 +5,8 @@ import type { Conflict, Side } from '../../shared/merge/merge-values.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { scaled, type Steps } from '../../shared/project/checked-text.ts';
 import { drawAsideInSteps } from '../../shared/scene/draw-diagram.ts';
-import {
-  unionBounds,
-  type Bounds,
-  type DrawnDiagram,
-  type Theme,
-} from '../../shared/scene/primitives.ts';
+import type { Theme } from '../../shared/project/themes.ts';
+import { unionBounds, type Bounds, type DrawnDiagram } from '../../shared/scene/primitives.ts';
 import type { OpenMerge } from '../editor/merging.ts';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { drawnThemeOf } from '../editor/workspace.ts';

@@ -54,7 +54,7 @@ import {
   indexedDbLibrary,
   type KeptInPage,
 } from './kept-library.ts';
-import type { OwnMotifs } from '../../shared/edit/own-motifs.ts';
+import type { OwnMotifs } from '../../shared/edit/kept-motifs.ts';
 import type { OwnLibrary } from '../../shared/library/own-library.ts';
 import {
   createPageStore,

@@ -4,7 +4,7 @@ import {
   noOwnMotifs,
   writeMotifsText,
   type OwnMotifs,
-} from '../../shared/edit/own-motifs.ts';
+} from '../../shared/edit/kept-motifs.ts';
 import {
   emptyOwnLibrary,
   type OwnLibrary,

@@ -26,7 +26,8 @@ import { Section } from '../ui/fields/Section.tsx';
 import inspector from '../ui/inspector.module.css';
 import { relations } from '../../shared/project/relations.ts';
 import { drawNode } from '../../shared/scene/draw-node.ts';
-import type { Primitive, TextPrimitive, Theme } from '../../shared/scene/primitives.ts';
+import type { Theme } from '../../shared/project/themes.ts';
+import type { Primitive, TextPrimitive } from '../../shared/scene/primitives.ts';
 import styles from './inspector.module.css';
 
 /** The style of nodes where it differs from their kind; fields that are not set follow the kind and the theme. */

@@ -390,9 +390,12 @@ function TwoMarks({ id, scenarios }: { id: string; scenarios: readonly ShownScen
   const marks = scenarios.map((one) => ({
     name: nameOfScenario(one.scenario),
     level: levelAt(one, id),
+    change: one.changeOf.get(id),
   }));
   if (marks.every(({ level }) => level === 'unchanged' || level === 'unknown')) return null;
-  const said = marks.map(({ name, level }) => `${name}: ${levelWords[level]}`).join('; ');
+  const said = marks
+    .map(({ name, level, change }) => `${name}: ${change ? wordOf(change) : levelWords[level]}`)
+    .join('; ');
   return (
     <span className={styles['two-marks']} role="img" aria-label={said} title={said}>
       {marks.map(({ level }, at) => (

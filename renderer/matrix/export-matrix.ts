@@ -23,6 +23,7 @@ import {
   openWords,
   riskWords,
   shortWords,
+  wordOf,
 } from '../../shared/whatif/scenario-words.ts';
 import { standingOf, touchedLevel, type GridRow } from './grid-rows.ts';
 
@@ -181,7 +182,9 @@ function riskOf(id: string, scenarios: Scenarios): string {
   return scenarios
     .map((scenario) => {
       const level = levelAt(scenario, id);
-      return isOpenAt(scenario, id) ? openWords : `${levelSigns[level]} ${words[level]}`.trim();
+      return isOpenAt(scenario, id)
+        ? openWords
+        : `${levelSigns[level]} ${wordAt(id, scenario, words)}`.trim();
     })
     .join(' | ');
 }
@@ -190,7 +193,16 @@ function riskOf(id: string, scenarios: Scenarios): string {
 function noteOf(id: string, scenarios: Scenarios): string {
   const levels = scenarios.map((scenario) => levelAt(scenario, id));
   if (levels.every((level) => level === 'unchanged' || level === 'unknown')) return '';
-  return levels.map((level) => `${levelSigns[level]} ${shortWords[level]}`.trim()).join(' | ');
+  return scenarios
+    .map((scenario, at) =>
+      `${levelSigns[levels[at] ?? 'unchanged']} ${wordAt(id, scenario, shortWords)}`.trim(),
+    )
+    .join(' | ');
+}
+
+function wordAt(id: string, scenario: Scenarios[number], words: typeof shortWords): string {
+  const change = scenario.changeOf.get(id);
+  return change ? wordOf(change, words) : words[levelAt(scenario, id)];
 }
 
 function withLevel(label: string, level: string): string {

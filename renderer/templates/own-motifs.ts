@@ -1,11 +1,7 @@
 import { copyFragment } from '../../shared/edit/clipboard.ts';
 import { motifs } from '../../shared/edit/motifs.ts';
-import {
-  nameForMotif,
-  readOwnMotifs,
-  withMotif,
-  type OwnMotifs,
-} from '../../shared/edit/own-motifs.ts';
+import type { OwnMotifs } from '../../shared/edit/kept-motifs.ts';
+import { nameForMotif, readOwnMotifs, withMotif } from '../../shared/edit/own-motifs.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { locateIn } from '../editor/clipboard.ts';
 import type { Workbench } from '../editor/workbench.tsx';

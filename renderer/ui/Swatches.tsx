@@ -11,7 +11,8 @@ import {
   projectSchema,
 } from '../../shared/project/project-schema.ts';
 import { drawNode } from '../../shared/scene/draw-node.ts';
-import type { Primitive, Theme } from '../../shared/scene/primitives.ts';
+import type { Theme } from '../../shared/project/themes.ts';
+import type { Primitive } from '../../shared/scene/primitives.ts';
 import { useWorkspace } from '../editor/workbench.tsx';
 import { drawnThemeOf } from '../editor/workspace.ts';
 import { drawAside } from '../../shared/scene/draw-diagram.ts';

@@ -4,6 +4,7 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { lineColor } from '../../shared/scene/draw-link.ts';
 import { boxLook } from '../../shared/scene/draw-node.ts';
 import { fade } from '../../shared/scene/looks.ts';
+import type { Theme } from '../../shared/project/themes.ts';
 import type {
   Bounds,
   DrawnDiagram,
@@ -11,7 +12,6 @@ import type {
   DrawnLink,
   DrawnNode,
   Primitive,
-  Theme,
 } from '../../shared/scene/primitives.ts';
 
 /** What the painter needs from the context of a canvas, besides what all painters need. */

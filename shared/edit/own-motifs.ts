@@ -1,26 +1,9 @@
-import { z } from 'zod';
 import { nameOfNode } from '../graph/describe-project.ts';
-import { idSchema, limits, newProject, type Project } from '../project/project-schema.ts';
+import { limits, newProject, type Project } from '../project/project-schema.ts';
 import { parseProject } from '../project/parse-project.ts';
 import { serializeProject } from '../project/serialize-project.ts';
 import type { Fragment } from './clipboard.ts';
-
-/** More of them nobody finds again; a longer one is a project. */
-const mostMotifs = 200;
-const mostLetters = 2_000_000;
-
-/** A person's own motifs as they are kept: each as the text of a project file, which is read as any other. */
-export const ownMotifsSchema = z.object({
-  version: z.literal(1),
-  motifs: z
-    .array(z.object({ id: idSchema, text: z.string().max(mostLetters) }))
-    .max(mostMotifs)
-    .readonly(),
-});
-
-export type OwnMotifs = Readonly<z.infer<typeof ownMotifsSchema>>;
-
-export const noOwnMotifs: OwnMotifs = { version: 1, motifs: [] };
+import { ownMotifsSchema, type OwnMotifs } from './kept-motifs.ts';
 
 /** A motif that can be placed. */
 export interface OwnMotif {
@@ -89,20 +72,4 @@ export function renameMotif(own: OwnMotifs, id: string, title: string): OwnMotif
 
 export function withoutMotif(own: OwnMotifs, id: string): OwnMotifs {
   return { ...own, motifs: own.motifs.filter((motif) => motif.id !== id) };
-}
-
-/** The text in which they are kept, a motif a line. */
-export function writeMotifsText({ version, motifs }: OwnMotifs): string {
-  const lines = motifs.map((motif) => JSON.stringify(motif));
-  return `{"version":${version},"motifs":[\n${lines.join(',\n')}\n]}\n`;
-}
-
-/** What such a text holds; null if it is none. */
-export function motifsInText(text: string): OwnMotifs | null {
-  try {
-    const read = ownMotifsSchema.safeParse(JSON.parse(text));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
 }

@@ -17,6 +17,7 @@ import type { PlainLink, PlainNode } from './plain/plain-graph.ts';
 import { writeXrefs } from './plain/plain-words.ts';
 import type { ProjectFormat, ReadFile } from './project-format.ts';
 import { readXml } from './xml/read-xml.ts';
+import { lossesOfUnread } from './xml/unread-elements.ts';
 import { attributeOf, childElements, type XmlElement } from './xml/xml-tree.ts';
 
 /** Maps of KEGG: KGML 0.7 (kegg.jp/kegg/xml/docs). Read only: KEGG alone makes such files. */
@@ -59,8 +60,13 @@ interface Reaction {
 /** Diagram units a pixel of the map: its boxes hold smaller letters than ours. */
 const scale = 2;
 
+/** Of KGML 0.7.2 (kegg.jp/kegg/xml/docs). */
+const known: ReadonlySet<string> = new Set(
+  'pathway entry graphics component relation subtype reaction substrate product alt'.split(' '),
+);
+
 function readMap(root: XmlElement, name: string): Result<ReadFile, ProjectFileError> {
-  const losses: Loss[] = [];
+  const losses: Loss[] = lossesOfUnread(root, { known });
   const listed = childElements(root, 'entry').map((element) => readEntry(element, losses));
   const entries = new Map(listed.map((entry) => [entry.id, entry]));
   const byName = new Map(

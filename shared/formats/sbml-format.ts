@@ -23,6 +23,7 @@ import type { PlainLink, PlainNode } from './plain/plain-graph.ts';
 import { writeXrefs } from './plain/plain-words.ts';
 import type { ProjectFormat, ReadFile } from './project-format.ts';
 import { readXml } from './xml/read-xml.ts';
+import { lossesOfUnread } from './xml/unread-elements.ts';
 import { childElements, firstChild, textOf, type XmlElement } from './xml/xml-tree.ts';
 
 /**
@@ -37,9 +38,46 @@ export const sbmlFormat: ProjectFormat = {
     const model = root.value.local === 'sbml' ? firstChild(root.value, 'model') : undefined;
     if (!model)
       return failure({ kind: 'not-a-project', found: 'an SBML document without a model' });
-    return readModel(model, name);
+    const read = readModel(model, name);
+    if (!read.ok) return read;
+    const { project, report } = read.value;
+    const unreadHere = [...lossesOfUnread(root.value, vocabulary), ...lossOfPackages(root.value)];
+    return success({ project, report: { ...report, losses: [...unreadHere, ...report.losses] } });
   },
 };
+
+/** Of the core of levels 1 to 3; all lists are called after what they hold. */
+const words =
+  'algebraicRule assignmentRule compartment compartmentType compartmentVolumeRule constraint delay event ' +
+  'eventAssignment functionDefinition initialAssignment kineticLaw localParameter model ' +
+  'modifierSpeciesReference parameter parameterRule priority rateRule reaction rule sbml specie ' +
+  'specieConcentrationRule specieReference species speciesConcentrationRule speciesReference speciesType ' +
+  'stoichiometryMath trigger unit unitDefinition';
+const lists =
+  'CompartmentTypes Compartments Constraints EventAssignments Events FunctionDefinitions ' +
+  'InitialAssignments LocalParameters Modifiers Parameters Products Reactants Reactions Rules Species ' +
+  'SpeciesTypes UnitDefinitions Units';
+const vocabulary = {
+  known: new Set([...words.split(' '), ...lists.split(' ').map((name) => `listOf${name}`)]),
+  open: new Set(['notes', 'annotation', 'math', 'message']),
+};
+
+const packageName = /^http:\/\/www\.sbml\.org\/sbml\/level3\/version\d+\/([a-z]+)\/version\d+$/u;
+
+/** Packages whose elements the model has, but for the one of layouts. */
+function lossOfPackages(root: XmlElement): Loss[] {
+  const found = new Set<string>();
+  const waiting = [root];
+  for (let at = waiting.pop(); at; at = waiting.pop()) {
+    if (vocabulary.open.has(at.local)) continue;
+    const name = packageName.exec(at.namespace)?.[1];
+    if (name !== undefined && name !== 'layout') found.add(name);
+    waiting.push(...childElements(at));
+  }
+  if (found.size === 0) return [];
+  const what = `has elements of packages that are not read: ${[...found].sort().join(', ')}.`;
+  return [{ kind: 'dropped', where: 'the file', what }];
+}
 
 interface Species {
   readonly id: string;

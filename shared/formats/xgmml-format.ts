@@ -15,6 +15,7 @@ import {
 import { createLooks, type EdgeWords, type NodeWords } from './plain/plain-looks.ts';
 import type { ProjectFormat, ReadFile } from './project-format.ts';
 import { readXml } from './xml/read-xml.ts';
+import { lossesOfUnread } from './xml/unread-elements.ts';
 import { attributeOf, childElements, type XmlElement } from './xml/xml-tree.ts';
 
 /** XGMML, in which Cytoscape keeps its networks. Read only: Cytoscape itself reads the newer CX2. */
@@ -24,8 +25,14 @@ export const xgmmlFormat: ProjectFormat = {
     if (!root.ok) return root;
     const network = largest(networksIn(root.value));
     if (!network) return failure({ kind: 'not-a-project', found: 'an XGMML file without a graph' });
-    return buildProject(fileOf(network, noViews), 'xgmml', name);
+    const file = fileOf(network, noViews);
+    const losses = [...lossesOfUnread(root.value, vocabulary), ...file.losses];
+    return buildProject({ ...file, losses }, 'xgmml', name);
   },
+};
+
+const vocabulary = {
+  known: new Set(['graph', 'node', 'edge', 'att', 'graphics', 'Line', 'point', 'center']),
 };
 
 /** Of the networks in a session the largest one, where its view shows it. `null`: the archive is no session. */

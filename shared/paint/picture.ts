@@ -1,17 +1,15 @@
 import { imageFormats, type ImageOptions } from '../project/image-formats.ts';
+import { type Ground, type Theme, themeFor } from '../project/themes.ts';
 import {
   type DrawnItem,
   type Bounds,
   type Primitive,
-  type Ground,
-  type Theme,
   type DrawnDiagram,
   type DrawnNode,
   unionBounds,
   covers,
   overlaps,
   primitivesBounds,
-  themeFor,
 } from '../scene/primitives.ts';
 import { describeProject } from '../graph/describe-project.ts';
 import { nodeKinds } from '../project/node-kinds.ts';

@@ -157,6 +157,8 @@ export const manners = {
   body: { font: { size: 12.5, weight: 400 }, leading: 18.5, color: ink },
   small: { font: { size: 11.5, weight: 400 }, leading: 16, color: quiet },
   cell: { font: { size: 11, weight: 400 }, leading: 14.5, color: ink },
+  finding: { font: { size: 10.5, weight: 400 }, leading: 13.5, color: ink },
+  findingName: { font: { size: 10.5, weight: 600 }, leading: 13.5, color: ink },
   cellQuiet: { font: { size: 9, weight: 400 }, leading: 12.5, color: quiet },
   cellName: { font: { size: 11.5, weight: 600 }, leading: 15, color: ink },
   reference: { font: { size: 11.5, weight: 400 }, leading: 16, color: ink },

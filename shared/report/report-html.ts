@@ -186,8 +186,8 @@ function findingsHtml(scenario: ReportScenario): string[] {
   ];
 }
 
-function reasonsHtml({ name, reasons, others, more, markers }: ReportScenario): string[] {
-  if (reasons.length + others.length + markers.length === 0) return [];
+function reasonsHtml({ name, reasons, others, more, markers, rest }: ReportScenario): string[] {
+  if (reasons.length + others.length + markers.length + rest.length === 0) return [];
   return [
     '<section>',
     `<h2 dir="auto">${escapeXml(reasonsTitle(name))}</h2>`,
@@ -209,6 +209,7 @@ function reasonsHtml({ name, reasons, others, more, markers }: ReportScenario): 
     ...(more > 0 ? [paragraph(`And ${more.toLocaleString('en')} more.`)] : []),
     ...(markers.length === 0 ? [] : [paragraph(`${statusMarkersTitle}. ${statusMarkersCaution}`)]),
     ...markers.map((marker) => paragraph(markerWords(marker))),
+    ...rest.map((text) => paragraph(text, 'quiet')),
     '</section>',
   ];
 }

@@ -36,6 +36,8 @@ export interface ReportScenario {
   readonly findings: readonly Finding[];
   /** What else changes, what does not, what is not known, and what the diagram leaves out: a paragraph each. */
   readonly also: readonly string[];
+  /** What else is perhaps so, changes little or is not known: after the reasons, so that the findings are one page. */
+  readonly rest: readonly string[];
   /** How it was found, and what references prove. */
   readonly method: readonly string[];
   /** Why each neurotransmitter changes. */
@@ -175,7 +177,7 @@ function tell({ scenario, view }: AnsweredScenario, numbersOf: NumbersOf): Repor
     ),
     outcome: outcomeOf(view),
     findings,
-    also: alsoOf(view),
+    ...alsoOf(view),
     method: notes,
     reasons: told
       .filter(({ change }) => isTransmitter(change))
@@ -189,26 +191,40 @@ function tell({ scenario, view }: AnsweredScenario, numbersOf: NumbersOf): Repor
 function outcomeOf({ changes }: ScenarioView): string {
   const drawn = changes.filter((change) => isTold(change) && isTransmitter(change));
   const parts = listsOf(drawn).map(
-    ({ title, changes: own }) =>
-      `${own.map(({ label }) => label).join(', ')} ${title.toLowerCase()}`,
+    ({ title, changes: own }) => `${own.map(nameInList).join(', ')} ${title.toLowerCase()}`,
   );
   return parts.length === 0 ? 'no neurotransmitter changes.' : `${parts.join('; ')}.`;
 }
 
 /** What stands in no table: transmitters that change little or of which nothing is known, outcomes, all else. */
-function alsoOf({ changes, quiet }: ScenarioView): string[] {
+function alsoOf({ changes, quiet }: ScenarioView): Pick<ReportScenario, 'also' | 'rest'> {
   const around = changes.filter(({ nodes, isSupply }) => nodes.length === 0 && !isSupply);
-  const decided = around.filter(({ level }) => level !== 'uncertain');
-  const open = around.length - decided.length;
-  const told = (lists: readonly ToldList[]) =>
-    lists.map((one) => `${one.title}: ${listOf(one.changes.map(nameInList))}.`).join(' ');
+  const isDecided = ({ level }: ViewChange) => level === 'low' || level === 'high';
+  const open = around.filter((change) => !isDecided(change)).length;
+  const told = (title: string, lists: readonly ToldList[]) =>
+    lists.length === 0
+      ? ''
+      : `${title}. ${lists.map((one) => `${one.title}: ${listOf(one.changes.map(nameInList))}.`).join(' ')}`;
   const drawn = changes.filter((change) => isTold(change) && !isTransmitter(change));
-  return [
-    ...groupsOf([...drawn, ...quiet]).map(({ title, lists }) => `${title}. ${told(lists)}`),
-    decided.length === 0 ? '' : `Not drawn, and changed too. ${told(listsOf(decided))}`,
-    open === 0 ? '' : `Of ${open} more that are not drawn it is not decided.`,
-    leftOutWords(changes),
-  ].filter((text) => text !== '');
+  const isNotable = ({ kind }: ViewChange) => kind === 'outcome' || nodeKinds[kind].isTransmitter;
+  const [decided, others] = [
+    drawn.filter((change) => isDecided(change) || isNotable(change)),
+    [...drawn, ...quiet].filter((change) => !isDecided(change) && !isNotable(change)),
+  ];
+  const withText = (texts: readonly string[]) => texts.filter((text) => text !== '');
+  return {
+    also: withText([
+      ...groupsOf([...decided, ...quiet.filter(isNotable)]).map(({ title, lists }) =>
+        told(title, lists),
+      ),
+      leftOutWords(changes),
+    ]),
+    rest: withText([
+      told('Also drawn', listsOf(others)),
+      told('Not drawn, and changed too', listsOf(around.filter(isDecided))),
+      open === 0 ? '' : `Of ${open} more that are not drawn it is not decided.`,
+    ]),
+  };
 }
 
 function toReasons(told: ToldChange, numbersOf: NumbersOf): ReportReasons {

@@ -38,7 +38,7 @@ export function findingBlocks(scenario: ReportScenario, width: number): FlowBloc
     textBlocks(text, manners.body, { width, gap, element: { tag: 'P' }, keepsWithNext });
   const small = (text: string, gap: number, keepsWithNext = false) =>
     textBlocks(text, manners.small, { width, gap, element: { tag: 'P' }, keepsWithNext });
-  return [
+  return onOnePage([
     ...sectionHeading(name, width),
     ...small(scenarioCaution, 2, true),
     ...(description.trim() === '' ? [] : paragraph(description.trim(), 8)),
@@ -46,13 +46,13 @@ export function findingBlocks(scenario: ReportScenario, width: number): FlowBloc
     ...findingRows(scenario, width),
     ...also.flatMap((text, at) => paragraph(text, at === 0 ? 12 : 4)),
     ...small(method.join(' '), 10),
-  ];
+  ]);
 }
 
 /** Why: the best founded reasons first, as steps, each with the references that prove it. */
 export function reasonBlocks(scenario: ReportScenario, width: number): FlowBlock[] {
-  const { name, reasons, others, more, markers } = scenario;
-  if (reasons.length + others.length + markers.length === 0) return [];
+  const { name, reasons, others, more, markers, rest } = scenario;
+  if (reasons.length + others.length + markers.length + rest.length === 0) return [];
   return [
     ...sectionHeading(reasonsTitle(name), width),
     ...textBlocks(reasonsCaution, manners.small, {
@@ -71,6 +71,9 @@ export function reasonBlocks(scenario: ReportScenario, width: number): FlowBlock
           element: { tag: 'P' },
         })
       : []),
+    ...rest.flatMap((text) =>
+      textBlocks(text, manners.small, { width, gap: 8, element: { tag: 'P' } }),
+    ),
   ];
 }
 
@@ -92,9 +95,9 @@ interface Column {
 }
 
 const findingColumns: readonly Column[] = [
-  { title: 'Neurotransmitter', share: 0.24 },
-  { title: 'Level', share: 0.14 },
-  { title: 'What is found', share: 0.62 },
+  { title: 'Neurotransmitter', share: 0.2 },
+  { title: 'Level', share: 0.17 },
+  { title: 'What is found', share: 0.63 },
 ];
 
 function findingRows({ findings }: ReportScenario, width: number): FlowBlock[] {
@@ -103,10 +106,11 @@ function findingRows({ findings }: ReportScenario, width: number): FlowBlock[] {
     findingColumns,
     width,
     findings.map(({ label, level, word, verdict }) => [
-      { text: label, manner: manners.cellName },
-      { text: word, manner: { ...manners.cellName, color: levelColors[level] } },
-      { text: verdict, manner: manners.cell },
+      { text: label, manner: manners.findingName },
+      { text: word, manner: { ...manners.findingName, color: levelColors[level] } },
+      { text: verdict, manner: manners.finding },
     ]),
+    3,
   );
 }
 
@@ -190,10 +194,15 @@ function wayBlocks(
   return [...leading, ...listed];
 }
 
+/** What a person is handed: not split over two pages where one is enough. */
+function onOnePage(blocks: readonly FlowBlock[]): FlowBlock[] {
+  return keptTogether(blocks, 880);
+}
+
 /** A card is not split over two pages unless it is as high as half a page. */
-function keptTogether(blocks: readonly FlowBlock[]): FlowBlock[] {
+function keptTogether(blocks: readonly FlowBlock[], most = 480): FlowBlock[] {
   const height = blocks.reduce((sum, block) => sum + block.gap + block.height, 0);
-  if (height > 480) return [...blocks];
+  if (height > most) return [...blocks];
   return blocks.map((block, at) => ({ ...block, keepsWithNext: at < blocks.length - 1 }));
 }
 
@@ -223,15 +232,16 @@ function tableBlocks(
   columns: readonly Column[],
   width: number,
   rows: readonly (readonly Cell[])[],
+  padding = 5,
 ): FlowBlock[] {
   const table: PageElement = { tag: 'Table' };
   const titles = columns.map(({ title }) => ({ text: title, manner: manners.cellName }));
-  const head = tableRow(columns, titles, width, table, true);
+  const head = tableRow(columns, titles, width, { table, isHead: true, padding });
   const heading = { ...head, parts: head.parts.map((part) => ({ ...part, element: null })) };
   return [
     { ...head, gap: 12, keepsWithNext: true },
     ...rows.map((cells): FlowBlock => ({
-      ...tableRow(columns, cells, width, table, false),
+      ...tableRow(columns, cells, width, { table, isHead: false, padding }),
       heading,
     })),
   ];
@@ -241,8 +251,11 @@ function tableRow(
   columns: readonly Column[],
   cells: readonly Cell[],
   width: number,
-  table: PageElement,
-  isHead: boolean,
+  {
+    table,
+    isHead,
+    padding,
+  }: { readonly table: PageElement; readonly isHead: boolean; readonly padding: number },
 ): FlowBlock {
   const row: PageElement = { tag: 'TR', parent: table };
   let x = 0;
@@ -251,11 +264,11 @@ function tableRow(
     const element: PageElement = isHead
       ? { tag: 'TH', parent: row, scope: 'Column' }
       : { tag: 'TD', parent: row };
-    const layout = { x, y: 5, width: room - 10, lines: 12, element };
+    const layout = { x, y: padding, width: room - 10, lines: 12, element };
     x += room;
     return textPart(text, manner, layout);
   });
-  const height = Math.max(...set.map((one) => one.height)) + 10;
+  const height = Math.max(...set.map((one) => one.height)) + 2 * padding;
   const line = rulePart(width, height, isHead ? '#64748b' : undefined);
   return { height, gap: 0, parts: [...set.map(({ part }) => part), line] };
 }

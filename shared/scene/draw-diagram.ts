@@ -4,6 +4,7 @@ import { dressed } from '../project/own-look.ts';
 import { shownPart } from '../project/shown-part.ts';
 import { atOnce, type Steps } from '../project/checked-text.ts';
 import { changesBetween, PatchedMap } from '../patched-map.ts';
+import type { Theme } from '../project/themes.ts';
 import {
   grown,
   DrawnByTheme,
@@ -14,7 +15,6 @@ import {
   type DrawnItem,
   type DrawnLink,
   type DrawnNode,
-  type Theme,
 } from './primitives.ts';
 import { drawNode } from './draw-node.ts';
 import { drawLeaders, notesThatPoint, notesThatPointNow, withoutLeaders } from './leaders.ts';

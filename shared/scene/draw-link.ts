@@ -1,5 +1,6 @@
 import type { Head, Link, Anchor, DiagramPoint } from '../project/project-schema.ts';
 import { unreachable } from '../result.ts';
+import type { Theme } from '../project/themes.ts';
 import {
   boundsBetween,
   grown,
@@ -9,7 +10,6 @@ import {
   type DrawnLink,
   type Path,
   type Primitive,
-  type Theme,
   type PathPrimitive,
   type TextPrimitive,
 } from './primitives.ts';

@@ -2,6 +2,7 @@ import type { Badge, PathwayNode, NodeStyle } from '../project/project-schema.ts
 import { nodeKinds } from '../project/node-kinds.ts';
 import { ownValue } from '../project/plain-json.ts';
 import { badgePrimitives, cloneFoot, cloneText, copyBehind, portLines } from './node-marks.ts';
+import type { Theme } from '../project/themes.ts';
 import {
   grown,
   DrawnByTheme,
@@ -13,7 +14,6 @@ import {
   type PathPrimitive,
   type Primitive,
   type Stroke,
-  type Theme,
   type TextPrimitive,
 } from './primitives.ts';
 import {

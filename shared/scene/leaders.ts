@@ -2,6 +2,7 @@ import type { DiagramPoint, PathwayNode } from '../project/project-schema.ts';
 import { nodeLook, relationColor } from './looks.ts';
 import { outlineToward } from './node-outline.ts';
 import { ellipsePath } from './paths.ts';
+import type { Theme } from '../project/themes.ts';
 import {
   centreOf,
   primitivesBounds,
@@ -10,7 +11,6 @@ import {
   type DrawnLink,
   type DrawnNode,
   type Primitive,
-  type Theme,
 } from './primitives.ts';
 import { distanceBetween, distanceToRoute, pointAt } from './route-geometry.ts';
 

@@ -11,15 +11,8 @@ import type {
 } from '../project/project-schema.ts';
 import { relations } from '../project/relations.ts';
 import type { Tint } from '../project/kind-facts.ts';
-import {
-  groundOf,
-  lookOf,
-  type Ground,
-  type PathPrimitive,
-  type Primitive,
-  type Stroke,
-  type Theme,
-} from './primitives.ts';
+import { groundOf, lookOf, type Ground, type Theme } from '../project/themes.ts';
+import { type PathPrimitive, type Primitive, type Stroke } from './primitives.ts';
 import { isOpenShape } from './organelle-shapes.ts';
 
 /** The look of a node: from its kind, its own style and the theme. */

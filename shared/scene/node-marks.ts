@@ -8,7 +8,8 @@ import { unreachable } from '../result.ts';
 import { readableOn, themeColors, type NodeLook } from './looks.ts';
 import { movePath, corner, cornerPath } from './paths.ts';
 import { outlineOf } from './node-shapes.ts';
-import type { Path, PathPrimitive, TextPrimitive, Primitive, Theme } from './primitives.ts';
+import type { Theme } from '../project/themes.ts';
+import type { Path, PathPrimitive, TextPrimitive, Primitive } from './primitives.ts';
 import { outlinePoints, positionToBox } from './node-outline.ts';
 import { fontHeights, visibleLines, cutLine, lineWidth, type TextFont } from './text-layout.ts';
 

@@ -1,4 +1,4 @@
-import { diagramLooks, type DiagramLook } from '../project/image-formats.ts';
+import { themes, type Theme } from '../project/themes.ts';
 import type { DiagramPoint, Link, PathwayNode } from '../project/project-schema.ts';
 import { baseDirection, fontHeights, lineWidth, runsWidth, type LineRun } from './text-layout.ts';
 
@@ -64,27 +64,6 @@ export interface Bounds {
   readonly width: number;
   readonly height: number;
 }
-
-/** Light or dark, and with it which colours: the usual ones, or those of a look for all of a diagram. */
-export type Theme = Ground | `${Ground} ${Exclude<DiagramLook, 'usual'>}`;
-
-export type Ground = 'light' | 'dark';
-
-export function themeFor(ground: Ground, look: DiagramLook): Theme {
-  return look === 'usual' ? ground : `${ground} ${look}`;
-}
-
-export function groundOf(theme: Theme): Ground {
-  return theme.startsWith('light') ? 'light' : 'dark';
-}
-
-export function lookOf(theme: Theme): DiagramLook {
-  return diagramLooks.find((look) => theme.endsWith(` ${look}`)) ?? 'usual';
-}
-
-const themes: readonly Theme[] = (['light', 'dark'] as const).flatMap((ground) =>
-  diagramLooks.map((look) => themeFor(ground, look)),
-);
 
 /** What is kept of each drawn value in each theme. */
 export class DrawnByTheme<Value extends object, Drawn> {

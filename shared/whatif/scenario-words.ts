@@ -16,10 +16,11 @@ export const levelSigns: Readonly<Record<Level, string>> = {
   unknown: '–',
 };
 
+/** Where the answer itself is at hand, `wordOf` says which of the two it perhaps is. */
 export const levelWords: Readonly<Record<Level, string>> = {
   low: 'low',
   high: 'high',
-  uncertain: 'uncertain',
+  uncertain: 'perhaps lower or higher',
   unchanged: 'little change',
   unknown: 'not known here',
 };
@@ -52,7 +53,7 @@ export const shortWords: Readonly<Record<Level, string>> = {
 export const riskWords: Readonly<Record<Level, string>> = {
   low: 'at risk',
   high: 'raised',
-  uncertain: 'uncertain',
+  uncertain: 'perhaps lower or higher',
   unchanged: 'little change',
   unknown: 'not known here',
 };

@@ -567,12 +567,12 @@ function verdictWords(told: Told, { models }: Knowledge): string {
   return `${parts}${isOpen ? '; by how much is not known here' : ''}${foundingWords(told)}.`;
 }
 
-function agreement(
-  { level, share, falling, rising, band, model }: Told,
-  name: string | undefined,
-): string {
+function agreement(told: Told, name: string | undefined): string {
+  const { level, share, falling, rising, band, model } = told;
   const part = (one: number) => Math.round(one * 100);
   if (level !== 'uncertain') return `in ${part(share)} of 100 draws`;
+  if (isOnlyMeasured(told)) return ': measured, and not worked out here';
+  if (isMeasuredSide(told)) return ': measured so';
   // Where a model leaves it open, both numbers stand side by side.
   if (model && name !== undefined) {
     const [ofDraws, ofModel] = [between(band, double), between(model.band, tenfold)];
@@ -602,16 +602,17 @@ function sizeWords(told: Told): string {
   const { level, leaning, doubt, median, band, model, basis } = told;
   const most = basis === 'model' ? tenfold : double;
   if (level === 'unchanged') return `Little change (${between(band, most)})`;
-  if (leaning && isOnlyMeasured(told))
-    return `${doubtSentences[leaning]}: measured, and not worked out here`;
   // Where the model finds little, people and animals without an enzyme often had many times as much.
   if (told.isSizeUnknown && !leaning) return level === 'low' ? 'Lower' : 'Higher';
   if (leaning) {
-    const sentence = (doubt ? doubtSentences : leaningSentences)[leaning];
+    const isTold = doubt !== null || isMeasuredSide(told);
+    const sentence = (isTold ? doubtSentences : leaningSentences)[leaning];
     // A mood has no scale on which it rises by a half.
     return (
       sentence +
-      (model || told.isOutcome || isMeasuredSide(told) ? '' : ` (${between(band, most)})`)
+      (model || told.isOutcome || isMeasuredSide(told) || isOnlyMeasured(told)
+        ? ''
+        : ` (${between(band, most)})`)
     );
   }
   const size = Math.abs(median);
@@ -623,8 +624,8 @@ function sizeWords(told: Told): string {
 }
 
 /** Where a measurement says which way, the numbers of the draws would speak against it. */
-function isMeasuredSide({ doubt, finding }: Told): boolean {
-  return doubt === 'finding' && (finding?.seen === 'low' || finding?.seen === 'high');
+function isMeasuredSide({ level, finding }: Told): boolean {
+  return level === 'uncertain' && (finding?.seen === 'low' || finding?.seen === 'high');
 }
 
 /** Nothing that is drawn leads there, and a measurement tells. */
@@ -723,9 +724,11 @@ function remarksOnKnown(
     ...(held ? [`${held.because} (${held.source}).`] : []),
     ...(sum ? [`${sum.because} (${sum.source}).`] : []),
     ...(doubt === 'pool'
-      ? ['All of the substance is uncertain here, and so is this pool of it.']
+      ? ['Of all of the substance no more is said than perhaps, so neither of this pool.']
       : []),
-    ...(doubt === 'follows' ? ['It follows from something that is uncertain here.'] : []),
+    ...(doubt === 'follows'
+      ? ['It follows from something of which no more is said than perhaps.']
+      : []),
     ...(network.rows[row]?.isShared === true
       ? ['Each kind of cell has its own, so what happens in one says nothing of the others.']
       : []),

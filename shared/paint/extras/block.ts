@@ -1,5 +1,6 @@
 import { clearerOn, themeColors } from '../../scene/looks.ts';
-import type { GroupPrimitive, Primitive, TextPrimitive, Theme } from '../../scene/primitives.ts';
+import type { Theme } from '../../project/themes.ts';
+import type { GroupPrimitive, Primitive, TextPrimitive } from '../../scene/primitives.ts';
 import {
   layOutText,
   lineWidth,

@@ -16,7 +16,8 @@ import {
 } from '../../project/project-schema.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 import { relations } from '../../project/relations.ts';
-import type { DrawnItem, Primitive, Theme } from '../../scene/primitives.ts';
+import type { Theme } from '../../project/themes.ts';
+import type { DrawnItem, Primitive } from '../../scene/primitives.ts';
 import { type TextFont, fontHeights } from '../../scene/text-layout.ts';
 import { badgePrimitives } from '../../scene/node-marks.ts';
 import { drawLink } from '../../scene/draw-link.ts';

@@ -1,11 +1,11 @@
 import type { Project, Marker } from '../../project/project-schema.ts';
+import type { Theme } from '../../project/themes.ts';
 import {
   primitivesBounds,
   unionBounds,
   type DrawnItem,
   type Bounds,
   type Primitive,
-  type Theme,
 } from '../../scene/primitives.ts';
 import type { ImageOptions } from '../../project/image-formats.ts';
 import { describeMarker } from '../../lab/lab-scenario.ts';

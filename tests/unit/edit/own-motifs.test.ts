@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
 import { copyFragment } from '../../../shared/edit/clipboard.ts';
+import { motifsInText, noOwnMotifs, writeMotifsText } from '../../../shared/edit/kept-motifs.ts';
 import {
-  motifsInText,
   nameForMotif,
-  noOwnMotifs,
   readOwnMotifs,
   renameMotif,
   withMotif,
   withoutMotif,
-  writeMotifsText,
 } from '../../../shared/edit/own-motifs.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 

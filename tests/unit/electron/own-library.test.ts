@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createStoredOwnLibrary, createStoredOwnMotifs } from '../../../electron/stored-values.ts';
-import { noOwnMotifs } from '../../../shared/edit/own-motifs.ts';
+import { noOwnMotifs } from '../../../shared/edit/kept-motifs.ts';
 import { emptyOwnLibrary } from '../../../shared/library/own-library.ts';
 import { aFolder } from './a-folder.ts';
 import { anEntity, libraryOf } from '../library/bundled-library.ts';

@@ -86,6 +86,15 @@ describe('A report', () => {
     expect(scenario?.method.join(' ')).toContain('References prove the single steps');
   });
 
+  test('tells with the findings what is decided, and what is not known after the reasons', () => {
+    const [scenario] = report.scenarios;
+    const [also, rest] = [scenario?.also ?? [], scenario?.rest ?? []];
+    expect(also.filter((text) => text.startsWith('Also drawn'))).toEqual([]);
+    expect(rest.join(' ')).toMatch(
+      /^Also drawn\. .*Not known here: |^Not drawn, and changed too\. /u,
+    );
+  });
+
   test('says a note once that several elements carry', () => {
     expect(report.notes).toEqual([
       { name: 'Serotonin; TPH2 catalyzes Tryptophan → Serotonin', text: 'Made here.' },

@@ -14,7 +14,7 @@ import {
   relationColor,
   themeColors,
 } from '../../../shared/scene/looks.ts';
-import { themeFor, type Ground } from '../../../shared/scene/primitives.ts';
+import { themeFor, type Ground } from '../../../shared/project/themes.ts';
 import { aLink, aNode } from '../../support/a-project.ts';
 
 const grounds: readonly Ground[] = ['light', 'dark'];
