@@ -44,6 +44,8 @@ const drivesSchema = z.strictObject({
         )
         .optional(),
       note: text.optional(),
+      /** Only for these models, where the note is about one of several. */
+      noteModels: z.array(text).optional(),
     }),
   ),
   outputs: z.array(
@@ -515,7 +517,9 @@ function readRuns(
             pulls.map(({ parameter, assumption }) => [parameter, assumption.factor]),
           ),
           evidence: about.map(({ evidence }) => evidence),
-          notes: about.flatMap(({ note }) => note ?? []),
+          notes: about.flatMap(({ note, noteModels }) =>
+            note !== undefined && (noteModels?.includes(model) ?? true) ? [note] : [],
+          ),
         },
       ];
     });

@@ -295,7 +295,9 @@ function verdictOn(subject: string, asked: Asked, measure = plainly): Verdict | 
     return withDoubt({ ...answered, basis: 'model' }, asked, measure);
   }
   const judged = judge(spread, measure);
-  const isLeftOut = judged.level === 'unchanged' && saysNothing(asked, subject, spread);
+  const isLeftOut =
+    judged.level === 'unchanged' &&
+    (saysNothing(asked, subject, spread) || (model === null && leadsFromMeasured(asked, subject)));
   if (!reached.has(row) || isLeftOut) {
     const silent = {
       ...plain,
@@ -470,6 +472,22 @@ function isOfItsVitamin({ network, levels }: Asked, subject: string): boolean {
 /** A way is known that the network does not have, so that nothing changes by the ways it has says little. */
 function leadsUndrawn({ network, levels }: Asked, subject: string): boolean {
   return network.settings.undrawn.some(({ from, to }) => to === subject && levels.has(from));
+}
+
+/** It is a pool of, or follows at once from, something that was measured to change, or on which nobody can say. */
+function leadsFromMeasured(asked: Asked, subject: string): boolean {
+  const { network, levels } = asked;
+  const { facts, subjects } = network.facts;
+  if (!network.settings.findings.some(({ set, level }) => levels.get(set) === level)) return false;
+  const wholeOf = (id: string) => subjects.get(id)?.poolOf ?? id;
+  const whole = wholeOf(subject);
+  const before = facts.flatMap(({ from, to }) => (to === subject ? [wholeOf(from)] : []));
+  return [whole, ...before].some(
+    (id) =>
+      id !== subject &&
+      !levels.has(id) &&
+      (findingOn(asked, id)?.seen ?? 'unchanged') !== 'unchanged',
+  );
 }
 
 /** A model that leaves it open, or that can only say the other direction, makes the answer uncertain. */

@@ -227,7 +227,11 @@ function tellStep(
   }
   const pool = network.facts.subjects.get(to.subject)?.pool;
   if (step && pool === 'vesicular') return `${cause} means that ${amount} is stored in vesicles.`;
-  if (step && pool === 'released') return `${cause} means that ${amount} is released.`;
+  if (step && pool === 'released') {
+    return isMatter(network, from)
+      ? `${cause} means that ${amount} is released.`
+      : `${cause} lets ${amount} out.`;
+  }
   if (step) {
     const name = `${amount} ${toName}`;
     return isMatter(network, from) ? `${cause} means ${name}.` : `${cause} makes ${name}.`;

@@ -58,6 +58,33 @@ test.each(['desktop', 'browser'] as const)(
   },
 );
 
+test('a large diagram becomes a PDF with a page for each compartment, in the desktop edition', async () => {
+  const app = await startApp({ shell: 'desktop' });
+  const file = join(app.folder, 'a.neuromatrix');
+  const nodes = [
+    aNode({ id: 'one', kind: 'compartment', label: 'Neuron', x: 0, width: 800, height: 300 }),
+    aNode({ id: 'other', kind: 'compartment', label: 'Glia', x: 900, width: 800, height: 300 }),
+    aNode({ id: 'n', label: 'TPH2', x: 60, y: 80, parent: 'one' }),
+  ];
+  await writeFile(file, serializeProject(aProject({ nodes })));
+  const { page } = await opened(app, file);
+  await app.run('export', page);
+  const dialog = page.getByRole('dialog', { name: 'Export Image' });
+  await dialog.getByRole('radio', { name: 'PDF', exact: true }).check();
+  await dialog.getByRole('radio', { name: 'A3', exact: true }).check();
+  await dialog.getByText(/^One A3 page/u).waitFor();
+  await dialog
+    .getByRole('checkbox', { name: 'One page for each outer compartment or group' })
+    .check();
+  await dialog.getByText(/^2 A3 pages, each at .+ of actual size or more/u).waitFor();
+
+  const path = join(app.folder, 'out.pdf');
+  await app.dialogs.answerSave(path);
+  await dialog.getByRole('button', { name: /^Export/u }).click();
+  await page.getByText('out.pdf exported.').first().waitFor();
+  expect((await PDFDocument.load(await readFile(path))).getPageCount()).toBe(2);
+});
+
 test.each(['desktop', 'browser'] as const)(
   'an image for others carries no notes and no what-ifs where the person says so, in the %s edition',
   async (shell) => {
