@@ -6,6 +6,7 @@ import { useEditor, useWorkbench } from '../editor/workbench.tsx';
 import { PanelHeader } from '../ui/fields/Section.tsx';
 import inspector from '../ui/inspector.module.css';
 import styles from './history.module.css';
+import { filesWords } from '../../shared/words/files.ts';
 
 /** Rows that are listed before a person asks for earlier ones. */
 const listStep = 100;
@@ -30,24 +31,25 @@ export function StepsPanel() {
   const rows = rowsOf(history, first);
   const go = ({ by, name }: Row) => {
     editor.travel(by);
-    workspace.announce(by === 0 ? `Already there: ${name}.` : `The diagram as of: ${name}.`);
+    workspace.announce(by === 0 ? filesWords.alreadyThere(name) : filesWords.diagramAsOf(name));
   };
   return (
     <>
-      <PanelHeader title="Undo history" onClose={() => workspace.set({ inspectorPanel: null })} />
-      <p className={styles['hint']}>
-        What was done in this window. Going to a step loses nothing until something else is done.
-      </p>
+      <PanelHeader
+        title={filesWords.undoHistory}
+        onClose={() => workspace.set({ inspectorPanel: null })}
+      />
+      <p className={styles['hint']}>{filesWords.whatWasDoneInThisWindow}</p>
       {first > 0 && (
         <button
           type="button"
           className={inspector['button']}
           onClick={() => setListed(listed + listStep)}
         >
-          Show {Math.min(first, listStep)} earlier
+          {filesWords.showEarlier(Math.min(first, listStep))}
         </button>
       )}
-      <ol ref={list} className={styles['steps']} aria-label="Steps" start={first}>
+      <ol ref={list} className={styles['steps']} aria-label={filesWords.steps} start={first}>
         {rows.map((row) => (
           <li key={first + row.by}>
             <button
@@ -58,7 +60,7 @@ export function StepsPanel() {
               onKeyDown={moveFocus}
             >
               <bdi>{row.name}</bdi>
-              {row.by > 0 && <small>undone</small>}
+              {row.by > 0 && <small>{filesWords.undone}</small>}
             </button>
           </li>
         ))}
@@ -73,7 +75,7 @@ function rowsOf({ past, present, future }: History<Project>, first: number): Row
   const here = past.length - first;
   return states.map((state, at) => {
     const before = at === 0 ? past[first - 1] : states[at - 1];
-    return { name: before ? nameStep(before, state) : 'As it was opened', by: at - here };
+    return { name: before ? nameStep(before, state) : filesWords.asItWasOpened, by: at - here };
   });
 }
 

@@ -12,6 +12,7 @@ import { readSentence, type Meant, type Reading } from '../../shared/suggest/rea
 import { freeCentre } from '../editor/adding.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import { addFact } from '../suggest/suggesting.ts';
+import { paletteWords } from '../../shared/words/palette.ts';
 
 /** A line of the palette. */
 export interface PaletteEntry {
@@ -47,27 +48,27 @@ function wordsOf(reading: Reading, project: Project): { label: string; aside: st
       const count = new Set(fact.evidence.map(({ reference }) => reference)).size;
       const references = `${count} ${count === 1 ? 'reference' : 'references'}`;
       const added = adds.length === 0 ? [] : [`adds ${adds.join(' and ')}`];
-      return { label: `Draw: ${reading.words}`, aside: [...added, references].join(' · ') };
+      return { label: paletteWords.draw(reading.words), aside: [...added, references].join(' · ') };
     }
     case 'drawn':
-      return { label: `Show: ${reading.words}`, aside: 'In the diagram' };
+      return { label: paletteWords.show(reading.words), aside: paletteWords.inDiagram };
     case 'link': {
       const adds = [reading.source, reading.target].filter(({ nodes }) => nodes.length === 0);
       const names = adds.map(({ label }) => label).join(' and ');
       const added = names === '' ? [] : [`adds ${names}`];
-      const aside = [...added, 'no reference known'].join(' · ');
-      return { label: `Draw: ${reading.words}`, aside };
+      const aside = [...added, paletteWords.noReferenceKnown].join(' · ');
+      return { label: paletteWords.draw(reading.words), aside };
     }
     case 'supply': {
       const { of, level } = reading;
       const known = scenarioWith(project, of, level);
       return {
-        label: `What if ${of.label} is ${level}?`,
-        aside: known ? 'Shows the scenario' : 'New scenario',
+        label: paletteWords.whatIfIs(of.label, level),
+        aside: known ? paletteWords.showsScenario : paletteWords.newScenario,
       };
     }
     case 'outline':
-      return { label: `Show ${reading.of.label} in the outline`, aside: 'Outline' };
+      return { label: paletteWords.showInOutline(reading.of.label), aside: 'Outline' };
     default:
       return unreachable(reading);
   }
@@ -120,10 +121,10 @@ function drawLink(
   if (from === undefined || to === undefined) return;
   const ends = { source: { to: 'node', id: from }, target: { to: 'node', id: to } } as const;
   if (!canConnect(project, ends.source, ends.target))
-    return workspace.refuse(`${words}: these two cannot be connected.`);
+    return workspace.refuse(paletteWords.theseTwoCannotBeConnected(words));
   const link = { id: newId(), relation, ...ends, routing: relations[relation].routing };
   const next = connect(link)(project);
-  if (next === project) return workspace.refuse(`${words}: these two cannot be connected.`);
+  if (next === project) return workspace.refuse(paletteWords.theseTwoCannotBeConnected(words));
   editor.edit(() => next, [link.id]);
   canvas.current?.reveal([link.id, ...added]);
   workspace.announce(`Drawn: ${words}.`);
@@ -155,5 +156,5 @@ function startWhatIf(workbench: Workbench, of: Meant, level: 'low' | 'high'): vo
   desk.showScenario(id);
   workspace.set({ libraryTab: 'what-if' });
   workspace.changeSettings({ libraryOpen: true });
-  workspace.announce(`What if ${of.label} is ${level}?`);
+  workspace.announce(paletteWords.whatIfIs(of.label, level));
 }

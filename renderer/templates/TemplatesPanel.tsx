@@ -69,18 +69,19 @@ function OwnMotifs() {
   const remove = ({ id, project }: OwnMotif) => {
     const before = own;
     void changeOwnMotifs(workbench, (now) => withoutMotif(now, id));
-    workbench.workspace.toast(`${project.metadata.title} is deleted from your motifs.`, {
-      label: 'Undo',
+    workbench.workspace.toast(libraryWords.isDeletedFromYourMotifs(project.metadata.title), {
+      label: libraryWords.undo,
       run: () => void changeOwnMotifs(workbench, () => before),
     });
   };
   return (
     <>
       <li className={styles['heading']}>
-        <h2>My motifs</h2>
+        <h2>{libraryWords.myMotifs}</h2>
         {shown.length === 0 && (
           <p>
-            Select what you draw often, and choose <i>Diagram &gt; Save Selection as Motif</i>.
+            Select what you draw often, and choose <i>{libraryWords.diagramSaveSelectionAsMotif}</i>
+            .
           </p>
         )}
       </li>
@@ -93,8 +94,8 @@ function OwnMotifs() {
           <MotifName motif={motif} />
           <button
             type="button"
-            aria-label={`Delete the motif ${motif.project.metadata.title}`}
-            title="Delete"
+            aria-label={libraryWords.deleteMotif(motif.project.metadata.title)}
+            title={libraryWords.delete}
             onClick={() => remove(motif)}
           >
             <Trash2 size="0.875rem" aria-hidden="true" />
@@ -124,7 +125,7 @@ function MotifName({ motif: { id, project } }: { motif: OwnMotif }) {
   return (
     <input
       ref={input}
-      aria-label="Name of the motif"
+      aria-label={libraryWords.nameOfMotif}
       value={draft}
       maxLength={limits.shortTextLength}
       onChange={({ target }) => setDraft(target.value)}

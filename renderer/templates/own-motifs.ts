@@ -5,6 +5,7 @@ import { nameForMotif, readOwnMotifs, withMotif } from '../../shared/edit/own-mo
 import type { Project } from '../../shared/project/project-schema.ts';
 import { locateIn } from '../editor/clipboard.ts';
 import type { Workbench } from '../editor/workbench.tsx';
+import { libraryWords } from '../../shared/words/library.ts';
 
 /** Loads what the host keeps into this window. */
 export async function loadOwnMotifs({ host, workspace }: Workbench): Promise<void> {
@@ -19,8 +20,7 @@ export async function changeOwnMotifs(
   const next = change(await host.ownMotifs());
   const isKept = await host.saveOwnMotifs(next);
   workspace.set({ ownMotifs: next });
-  if (!isKept)
-    workspace.toast('Your motifs could not be stored: they last until this window is closed.');
+  if (!isKept) workspace.toast(libraryWords.yourMotifsCouldNotBeStored);
 }
 
 /** The motifs that come with the program, then the person's own. */
@@ -34,8 +34,7 @@ export async function saveSelectionAsMotif(workbench: Workbench): Promise<void> 
   const { editor, workspace, newId } = workbench;
   const { selection, history } = editor.store.getState();
   const fragment = copyFragment(history.present, selection, locateIn(workbench));
-  if (fragment.nodes.length === 0)
-    return workspace.refuse('A motif needs at least one node: select some, and try again.');
+  if (fragment.nodes.length === 0) return workspace.refuse(libraryWords.motifNeedsAtLeastOneNode);
   const id = newId();
   const name = nameForMotif(fragment);
   let isKept = false;
@@ -44,9 +43,8 @@ export async function saveSelectionAsMotif(workbench: Workbench): Promise<void> 
     isKept = next !== null;
     return next ?? own;
   });
-  if (!isKept)
-    return workspace.refuse('There are too many motifs, or this one is too large to be kept.');
+  if (!isKept) return workspace.refuse(libraryWords.thereAreTooManyMotifsOr);
   workspace.set({ libraryTab: 'templates', namingMotif: id });
   workspace.changeSettings({ libraryOpen: true });
-  workspace.announce(`${name} is kept as a motif. Its name can be typed now.`);
+  workspace.announce(libraryWords.isKeptAsMotifItsName(name));
 }

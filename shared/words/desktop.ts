@@ -69,4 +69,5 @@ export const desktopWords = catalogue('desktop', {
   fileHasOtherNamesWhichWould: 'The file has other names, which would keep the old content.',
   itIsNotFile: 'It is not a file.',
   deviceOrPipe: 'a device or a pipe',
+  theseAreNoMotifsOfThis: 'These are no motifs of this version.',
 });

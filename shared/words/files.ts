@@ -120,4 +120,13 @@ export const filesWords = catalogue('files', {
   bytes: (bytes: number) => `${bytes} bytes`,
   fromTo: (from: string | undefined, to: string | undefined) => `From ${from} to ${to}`,
   versionCount: (count: number) => counted(count, { one: 'version', other: 'versions' }),
+  alreadyThere: (name: string) => `Already there: ${name}.`,
+  diagramAsOf: (name: string) => `The diagram as of: ${name}.`,
+  undoHistory: 'Undo history',
+  whatWasDoneInThisWindow:
+    'What was done in this window. Going to a step loses nothing until something else is done.',
+  showEarlier: (first: number) => `Show ${first} earlier`,
+  steps: 'Steps',
+  undone: 'undone',
+  asItWasOpened: 'As it was opened',
 });

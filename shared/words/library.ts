@@ -98,4 +98,16 @@ export const libraryWords = catalogue('library', {
   placeIt: 'Place',
   growFrom: (name: string | undefined) =>
     name === undefined ? 'Grow from This Node' : `Grow from ${name}`,
+  isDeletedFromYourMotifs: (title: string) => `${title} is deleted from your motifs.`,
+  undo: 'Undo',
+  myMotifs: 'My motifs',
+  diagramSaveSelectionAsMotif: 'Diagram > Save Selection as Motif',
+  deleteMotif: (title: string) => `Delete the motif ${title}`,
+  delete: 'Delete',
+  nameOfMotif: 'Name of the motif',
+  yourMotifsCouldNotBeStored:
+    'Your motifs could not be stored: they last until this window is closed.',
+  motifNeedsAtLeastOneNode: 'A motif needs at least one node: select some, and try again.',
+  thereAreTooManyMotifsOr: 'There are too many motifs, or this one is too large to be kept.',
+  isKeptAsMotifItsName: (name: string) => `${name} is kept as a motif. Its name can be typed now.`,
 });

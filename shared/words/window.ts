@@ -109,7 +109,6 @@ export const windowWords = catalogue('window', {
   thereIsNo: 'There is no path between these elements.',
   focusOnEscape: (count: string) => `Focus on ${count}. Escape ends it.`,
   wholeDiagramIs: 'The whole diagram is shown.',
-  thereAreNo: 'There are no links to lead through the diagram: draw some first.',
   exported: (name: string) => `${name} exported.`,
   notInImage: (persons: string) => `Not in the image: ${persons}.`,
   imageCopied: (withoutWhatIf: string) => `Image copied. ${withoutWhatIf}`,

@@ -6,6 +6,7 @@ import { kindsThat, nodeKinds } from '../../../shared/project/node-kinds.ts';
 import { colorSchema, limits } from '../../../shared/project/project-schema.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../../editor/workbench.tsx';
 import styles from './fields.module.css';
+import { partsWords } from '../../../shared/words/parts.ts';
 
 interface ColorChoicesProps {
   /** Of the field that it stands beside. */
@@ -26,8 +27,8 @@ export function ColorChoices(props: ColorChoicesProps) {
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
       <Popover.Trigger
         type="button"
-        aria-label={`${props.label}: choose among colours`}
-        title="Choose among colours"
+        aria-label={partsWords.chooseAmongColours(props.label)}
+        title={partsWords.chooseAmongColours2}
       >
         <ChevronDown size="0.75rem" aria-hidden="true" />
       </Popover.Trigger>
@@ -37,7 +38,7 @@ export function ColorChoices(props: ColorChoicesProps) {
           align="end"
           sideOffset={4}
           collisionPadding={8}
-          aria-label={`Colours for: ${props.label}`}
+          aria-label={partsWords.coloursFor(props.label)}
           // The canvas must not get keys from here.
           onKeyDown={(event) => event.stopPropagation()}
         >
@@ -55,33 +56,43 @@ function Choices({ shown, onChoose }: ColorChoicesProps) {
   const color = shown.startsWith('#') ? shown.toLowerCase() : null;
   const keepInProject = (isKept: boolean) => {
     if (color !== null) editor.edit(saveColor(color, isKept));
-    tell(isKept, 'in this project');
+    tell(isKept, partsWords.inThisProject);
   };
   const keepForMe = (isKept: boolean) => {
     const others = mine.filter((one) => one !== color);
     const colors = isKept && color !== null ? [...others, color] : others;
     workspace.changeSettings({ colors: colors.slice(-limits.savedColors) });
-    tell(isKept, 'for all your projects');
+    tell(isKept, partsWords.forAllYourProjects);
   };
   const tell = (isKept: boolean, where: string) =>
     workspace.announce(`${color ?? ''} ${isKept ? 'kept' : 'no longer kept'} ${where}.`);
   return (
     <>
-      <Swatches title="In this project" colors={ofProject} chosen={color} onChoose={onChoose} />
-      <Swatches title="Mine" colors={mine} chosen={color} onChoose={onChoose} />
-      <Swatches title="Of the program" colors={programColors} chosen={color} onChoose={onChoose} />
+      <Swatches
+        title={partsWords.inThisProject2}
+        colors={ofProject}
+        chosen={color}
+        onChoose={onChoose}
+      />
+      <Swatches title={partsWords.mine} colors={mine} chosen={color} onChoose={onChoose} />
+      <Swatches
+        title={partsWords.ofProgram}
+        colors={programColors}
+        chosen={color}
+        onChoose={onChoose}
+      />
       <ColorNumber shown={color ?? ''} onChoose={onChoose} />
       {color !== null && (
         <div className={styles['keep']}>
           <KeepButton
-            keep="Keep in this project"
-            remove="Remove from this project"
+            keep={partsWords.keepInThisProject}
+            remove={partsWords.removeFromThisProject}
             isKept={ofProject.includes(color)}
             onKeep={keepInProject}
           />
           <KeepButton
-            keep="Keep for me"
-            remove="Remove from mine"
+            keep={partsWords.keepForMe}
+            remove={partsWords.removeFromMine}
             isKept={mine.includes(color)}
             onKeep={keepForMe}
           />
@@ -143,7 +154,7 @@ function ColorNumber({ shown, onChoose }: { shown: string; onChoose: (color: str
   };
   return (
     <div className={styles['field']}>
-      <label htmlFor={id}>As a number</label>
+      <label htmlFor={id}>{partsWords.asNumber}</label>
       <input
         id={id}
         value={text}
@@ -157,7 +168,7 @@ function ColorNumber({ shown, onChoose }: { shown: string; onChoose: (color: str
         }}
       />
       <small id={`${id}-help`}>
-        {isWrong ? 'Six digits are needed: #0f766e.' : '#0f766e, then Enter'}
+        {isWrong ? partsWords.sixDigitsAreNeeded0f766e : '#0f766e, then Enter'}
       </small>
     </div>
   );

@@ -48,6 +48,9 @@ const notYetMoved: readonly string[] = [
   'renderer/matrix/MatrixPane.tsx',
   'renderer/preferences/PreferencesDialog.tsx',
   'renderer/references/ReferencesDialog.tsx',
+  'renderer/palette/Palette.tsx',
+  'renderer/templates/TemplatesPanel.tsx',
+  'renderer/ui/fields/ColorChoices.tsx',
 ];
 
 /** What is no sentence of the program's, though it looks like one: names in files and of other programs, and the log. */
