@@ -16,6 +16,7 @@ import {
 import { writeAtomically } from '../cli/disk/atomic-write.ts';
 import { hasCode } from '../cli/disk/error-codes.ts';
 import type { Log } from './log.ts';
+import { desktopWords } from '../shared/words/desktop.ts';
 
 /** A small JSON file of the program's own: read once, written whole after each change. */
 export interface StoredValue<Value> {
@@ -155,7 +156,5 @@ function readLibraryText(text: string | null): { value: OwnLibrary; problem?: st
 function readMotifsText(text: string | null): { value: OwnMotifs; problem?: string } {
   if (text === null) return { value: noOwnMotifs };
   const value = motifsInText(text);
-  return value
-    ? { value }
-    : { value: noOwnMotifs, problem: 'These are no motifs of this version.' };
+  return value ? { value } : { value: noOwnMotifs, problem: desktopWords.theseAreNoMotifsOfThis };
 }

@@ -66,4 +66,5 @@ export const desktopWords = catalogue('desktop', {
   exit: 'Exit',
   quit: 'Quit',
   noSuggestions: 'No Suggestions',
+  theseAreNoMotifsOfThis: 'These are no motifs of this version.',
 });
