@@ -87,7 +87,7 @@ export const cofactorWithoutTarget: Rule = {
   explanation: 'A cofactor matters by what needs it: an enzyme, a transporter, a reaction.',
   *check(context) {
     for (const node of context.project.nodes) {
-      yield node.kind === 'cofactor' && !leadsOn(context, node)
+      yield node.kind === 'cofactor' && !isOfUse(context, node)
         ? describeIdleCofactor(context, node)
         : undefined;
     }
@@ -97,6 +97,11 @@ export const cofactorWithoutTarget: Rule = {
     }
   },
 };
+
+/** A coenzyme that is made in one compartment may be drawn again in each where it acts. */
+function isOfUse(context: CheckContext, node: PathwayNode): boolean {
+  return [node, ...twinsOf(context, node)].some((twin) => leadsOn(context, twin));
+}
 
 /** Whether it acts on anything: a link starts at it, or it is the substrate of a reaction. */
 function leadsOn({ index }: CheckContext, { id }: PathwayNode): boolean {

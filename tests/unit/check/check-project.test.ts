@@ -5,7 +5,7 @@ import { checkInSteps, checkProject } from '../../../shared/check/check-project.
 import { muteRule } from '../../../shared/edit/set-project-properties.ts';
 import { findCrossProblems } from '../../../shared/project/cross-checks.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
-import { projectSchema } from '../../../shared/project/project-schema.ts';
+import { projectSchema, type Project } from '../../../shared/project/project-schema.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
 import { generatedProject } from '../../bench/generated-project.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
@@ -21,6 +21,18 @@ test.each(readdirSync(templates))('the template %s has nothing wrong with it', (
   expect(parsed.ok).toBe(true);
   const grave = findings.filter(({ severity }) => severity !== 'hint');
   expect(grave.filter(({ rule }) => rule !== 'enzyme-without-cofactor')).toEqual([]);
+});
+
+test('a coenzyme that acts where it is drawn again is one of something', () => {
+  const plp = { kind: 'cofactor', label: 'P5P', entity: 'plp' } as const;
+  const made = aNode({ id: 'made', ...plp });
+  const again = aNode({ id: 'again', ...plp, y: 200 });
+  const enzyme = aNode({ id: 'aadc', kind: 'enzyme', label: 'AADC', y: 300 });
+  const need = aLink({ relation: 'cofactor-of', source: 'again', target: 'aadc' });
+  const idle = (project: Project) =>
+    checkProject(project, library).filter(({ rule }) => rule === 'cofactor-without-target');
+  expect(idle(aProject({ nodes: [made, again, enzyme], links: [need] }))).toEqual([]);
+  expect(idle(aProject({ nodes: [made, again, enzyme] }))).toHaveLength(2);
 });
 
 test('a muted rule is silent in its project, in the file too, until it is to speak again', () => {

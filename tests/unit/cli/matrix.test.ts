@@ -86,7 +86,7 @@ describe('whatif', { timeout }, () => {
         band: [expect.any(Number), expect.any(Number)],
         basis: 'draws',
         model: null,
-        confidence: 'established',
+        confidence: 'supported',
         study: null,
         leftOut: expect.any(Array),
         markers: [],
