@@ -1,4 +1,4 @@
-import type { LinkColumns } from '../shared/formats/plain/table-columns.ts';
+import type { LinkColumns } from '../shared/formats/plain/link-columns.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { decodeTextFile } from '../shared/text/decode-text-file.ts';
 import { parseCsv } from '../shared/text/parse-csv.ts';

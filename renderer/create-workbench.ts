@@ -18,10 +18,10 @@ import {
   saveNow,
   showFailure,
   takeOpened,
+  tellImported,
 } from './files/files.ts';
 import { forgetRemovedValues, keepDrafts, offerDrafts } from './files/drafts.ts';
 import { createOpeningView } from './files/opening.ts';
-import { tellImported } from './files/imports.ts';
 import { createOutsideWatch, followFile } from './files/outside.ts';
 import { listenToKeys } from './editor/key-presses.ts';
 import type { CanvasControls, CanvasSlot, Workbench } from './editor/workbench.tsx';
@@ -73,7 +73,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
   const outside = createOutsideWatch(workbench);
   workspace.set({ settings: start.settings });
   if (start.opened) loadOpened(workbench, start.opened);
-  if (start.opened) tellImported(workbench);
+  if (start.opened) void tellImported(workbench);
   if (start.failure) showFailure(workbench, start.failure);
   dropStaleToasts(editor, workspace);
   followHost(workbench);

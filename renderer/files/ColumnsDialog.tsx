@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'react';
 import { toUtf8 } from '../../shared/bytes/bytes.ts';
-import type { LinkColumns } from '../../shared/formats/plain/table-columns.ts';
+import type { LinkColumns } from '../../shared/formats/plain/link-columns.ts';
 import { parseCsv } from '../../shared/text/parse-csv.ts';
 import { readNumber } from '../../shared/text/read-number.ts';
 import { pasteRows } from '../editor/clipboard.ts';

@@ -21,7 +21,6 @@ import {
 } from '../editor/workspace.ts';
 import { inSlices } from '../../shared/worker/slices.ts';
 import { pageSlices } from '../workers/page-worker.ts';
-import { tellImported } from './imports.ts';
 import { windowWords } from '../../shared/words/window.ts';
 
 /** The window's title and the name offered for a first save. */
@@ -88,11 +87,18 @@ export async function drawAhead({ workspace }: Workbench, project: Project): Pro
   await inSlices(drawInSteps(project, drawnThemeOf(workspace.store.getState())), pageSlices);
 }
 
+/** Reports in a toast what there is to know about an imported file; nothing if there is nothing. */
+export async function tellImported(workbench: Workbench): Promise<void> {
+  const { imported, generation } = workbench.editor.store.getState();
+  if (imported === null) return;
+  await (await import('./imports.ts')).tellOf(workbench, imported, generation);
+}
+
 function showOpened(workbench: Workbench, opened: OpenedProject): void {
   const { workspace, canvas } = workbench;
   loadOpened(workbench, opened);
   canvas.current?.focus();
-  tellImported(workbench);
+  void tellImported(workbench);
   if (opened.restored) {
     // Its file may be another one by now.
     if (opened.restored === 'in-file') void workbench.outside.look('noticed');

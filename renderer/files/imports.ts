@@ -7,14 +7,12 @@ import { loadLibrary } from '../editor/library.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import { windowWords } from '../../shared/words/window.ts';
 
-/** Reports in a toast what there is to know about an imported file; nothing if there is nothing. */
-export function tellImported(workbench: Workbench): void {
-  const { imported, generation } = workbench.editor.store.getState();
-  if (imported === null) return;
-  void tell(workbench, imported, generation);
-}
-
-async function tell(workbench: Workbench, { report }: Imported, generation: number): Promise<void> {
+/** Says in a toast what was lost from an imported file, and what the library knows in it. */
+export async function tellOf(
+  workbench: Workbench,
+  { report }: Imported,
+  generation: number,
+): Promise<void> {
   const matches = await libraryMatches(workbench);
   const { editor, workspace } = workbench;
   // Another document may be open by now.

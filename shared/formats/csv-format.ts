@@ -21,8 +21,8 @@ import {
   findLinkColumns,
   findNodeColumn,
   splitEdgeNames,
-  type LinkColumns,
 } from './plain/table-columns.ts';
+import type { LinkColumns } from './plain/link-columns.ts';
 import { styleOf, tabbed, usualStyle, type WrittenStyle } from './table-style.ts';
 
 /** A table with a row for each link, as spreadsheets and scripts write it. */

@@ -2,7 +2,7 @@ import type { ProjectFileError, LossReport } from '../project/file-outcome.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { Result } from '../result.ts';
 import type { TextEncoding } from '../text/decode-text-file.ts';
-import type { LinkColumns } from './plain/table-columns.ts';
+import type { LinkColumns } from './plain/link-columns.ts';
 
 export interface ReadFile {
   readonly project: Project;

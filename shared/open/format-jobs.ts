@@ -18,7 +18,7 @@ import { isRecord } from '../project/plain-json.ts';
 import { failure, success, type Result } from '../result.ts';
 import { formatIds } from '../formats/known-formats.ts';
 import { textEncodings } from '../text/decode-text-file.ts';
-import { linkColumnsSchema } from '../formats/plain/table-columns.ts';
+import { linkColumnsSchema } from '../formats/plain/link-columns.ts';
 import {
   answerOrThrow,
   createWorkerClient,

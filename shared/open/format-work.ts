@@ -6,7 +6,7 @@ import { changeElements, patched } from '../edit/edit.ts';
 import { setCollapsed } from '../edit/grouping.ts';
 import type { Result } from '../result.ts';
 import { type FormatId, formatOf } from '../formats/known-formats.ts';
-import type { LinkColumns } from '../formats/plain/table-columns.ts';
+import type { LinkColumns } from '../formats/plain/link-columns.ts';
 import type { WrittenFile } from '../formats/project-format.ts';
 import { nameOfEnd } from '../graph/describe-project.ts';
 import { indexProject } from '../graph/project-index.ts';

@@ -25,7 +25,7 @@ import { decodeText } from '../text/decode-text.ts';
 import { bytesOfSource } from '../formats/kept-source.ts';
 import { decodeOneByte, oneByteEncoding } from '../text/one-byte-encodings.ts';
 import type { WorkWatch } from '../worker/worker-client.ts';
-import type { LinkColumns } from '../formats/plain/table-columns.ts';
+import type { LinkColumns } from '../formats/plain/link-columns.ts';
 import { locate } from '../project/json-fault.ts';
 import { fileFormat } from '../project/migrations.ts';
 

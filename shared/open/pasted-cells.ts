@@ -2,11 +2,8 @@ import { addElements, type NewLink, type NewNode } from '../edit/elements.ts';
 import { chooseRelations } from '../suggest/choose-relations.ts';
 import { withRoomForText } from '../edit/move-and-resize.ts';
 import { relationFromWord } from '../formats/plain/plain-words.ts';
-import {
-  findLinkColumns,
-  findNodeColumn,
-  type LinkColumns,
-} from '../formats/plain/table-columns.ts';
+import { findLinkColumns, findNodeColumn } from '../formats/plain/table-columns.ts';
+import type { LinkColumns } from '../formats/plain/link-columns.ts';
 import { findFreePosition } from '../graph/find-free-position.ts';
 import { layoutInLayers } from '../layout/layered-layout.ts';
 import { keepTrue } from '../layout/true-picture.ts';
