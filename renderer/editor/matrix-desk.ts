@@ -47,7 +47,7 @@ export interface ShownScenario {
   readonly scenario: Scenario;
   readonly view: ScenarioView;
   readonly changeOf: ReadonlyMap<string, MovedChange>;
-  /** What changes little, or of which nothing is known here. */
+  /** What hardly changes, or of which nothing is known here. */
   readonly quietOf: ReadonlyMap<string, ViewChange>;
 }
 

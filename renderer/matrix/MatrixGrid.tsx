@@ -223,7 +223,7 @@ function Risk({
 }) {
   const level = levelAt(scenario, id);
   if (isOpenAt(scenario, id)) return <span>…</span>;
-  const change = scenario.changeOf.get(id);
+  const change = scenario.changeOf.get(id) ?? scenario.quietOf.get(id);
   return (
     <span data-level={level}>
       {levelSigns[level]} {change ? wordOf(change, words) : words[level]}
@@ -389,7 +389,7 @@ function TwoMarks({ id, scenarios }: { id: string; scenarios: readonly ShownScen
   const marks = scenarios.map((one) => ({
     name: nameOfScenario(one.scenario),
     level: levelAt(one, id),
-    change: one.changeOf.get(id),
+    change: one.changeOf.get(id) ?? one.quietOf.get(id),
   }));
   if (marks.every(({ level }) => level === 'unchanged' || level === 'unknown')) return null;
   const said = marks

@@ -200,7 +200,7 @@ function noteOf(id: string, scenarios: Scenarios): string {
 }
 
 function wordAt(id: string, scenario: Scenarios[number], words: typeof shortWords): string {
-  const change = scenario.changeOf.get(id);
+  const change = scenario.changeOf.get(id) ?? scenario.quietOf.get(id);
   return change ? wordOf(change, words) : words[levelAt(scenario, id)];
 }
 

@@ -25,6 +25,7 @@ import {
   levelSigns,
   nameOfScenario,
   provisionalWords,
+  quietLists,
   shortWords,
   wordOf,
 } from '../../shared/whatif/scenario-words.ts';
@@ -387,17 +388,17 @@ function Working() {
   );
 }
 
-/** What is drawn and changes little, and that of which nothing is known here. */
+/** What is drawn and hardly changes, and that of which nothing is known here. */
 function Quiet({ shown }: { shown: ShownScenario }) {
   const lists = [
-    { title: matrixWords.littleChange, level: 'unchanged' },
-    { title: matrixWords.notKnownHere, level: 'unknown' },
-  ] as const;
-  return lists.map(({ title, level }) => {
-    const found = shown.view.quiet.filter((change) => change.level === level);
+    ...quietLists,
+    { title: matrixWords.notKnownHere, isMeant: ({ level }: ViewChange) => level === 'unknown' },
+  ];
+  return lists.map(({ title, isMeant }) => {
+    const found = shown.view.quiet.filter((change) => isMeant(change));
     if (found.length === 0) return null;
     return (
-      <details key={level} className={styles['quiet']}>
+      <details key={title} className={styles['quiet']}>
         <summary>
           {title}: {found.length}
         </summary>

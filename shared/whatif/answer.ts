@@ -44,15 +44,18 @@ export interface Verdict {
   readonly isSet: boolean;
   /** What was measured of it under the same scenario. */
   readonly finding: Finding | null;
+  /** The finding is of another door to the same lack. */
+  readonly isFindingOfKin: boolean;
   /** Why a verdict that the numbers give is told as uncertain; null where they leave it open themselves, or decide. */
   readonly doubt: Doubt | null;
 }
 
 /**
  * Something else was measured; a body holds it; many ways lead to it and nobody measured their sum; all of the substance
- * is uncertain, of which it is a pool; it follows from something of which all this is said.
+ * is uncertain, of which it is a pool; nobody knows whether what is set so moves anything; it follows from something of
+ * which all this is said.
  */
-type Doubt = 'finding' | 'held' | 'summed' | 'pool' | 'follows';
+export type Doubt = 'finding' | 'held' | 'summed' | 'pool' | 'unsure' | 'follows';
 
 export interface WhatIf {
   readonly network: Network;
@@ -88,7 +91,8 @@ export function askWhatIf(
   const network = buildNetwork(facts, knowledge.network);
   const few = Math.min(wanted, Math.max(100, Math.floor(mostNumbers / network.rows.length)));
   const draws = drawsFor(network, few);
-  const fixed = fixedRows(network, settings);
+  const said = settings.filter((one) => unsureOf(network, one)?.says !== 'nothing');
+  const fixed = fixedRows(network, said);
   const models = knowledge.models;
   // Of many settings the models take as long as the draws.
   const found = modelAnswers(network, settings, models, (share) => onProgress?.(share / 2));
@@ -274,7 +278,7 @@ function verdictOn(subject: string, asked: Asked, measure = plainly): Verdict | 
   const spread = spreadOf(drawn, row);
   const model = found.get(row)?.answer ?? null;
   const { median, band, falling, rising } = spread;
-  const finding = findingOn(asked, subject);
+  const finding = findingOn(asked, subject) ?? findingOfKin(asked, subject);
   const plain = {
     subject,
     row,
@@ -284,6 +288,7 @@ function verdictOn(subject: string, asked: Asked, measure = plainly): Verdict | 
     rising,
     model,
     finding,
+    isFindingOfKin: finding !== null && findingOn(asked, subject) === null,
     isSet: false,
     doubt: null,
   };
@@ -322,9 +327,29 @@ function verdictOn(subject: string, asked: Asked, measure = plainly): Verdict | 
 
 /** What was measured of it where one of the things that the scenario sets was so. */
 function findingOn({ network, levels }: Asked, subject: string): Finding | null {
-  const found = network.settings.findings.filter(
-    (one) => one.subject === subject && levels.get(one.set) === one.level,
+  return oneOf(
+    network.settings.findings.filter(
+      (one) => one.subject === subject && levels.get(one.set) === one.level,
+    ),
   );
+}
+
+/** What was measured of it where the same lack comes about otherwise: of a vitamin, where its coenzyme is set. */
+function findingOfKin({ network, settings }: Asked, subject: string): Finding | null {
+  const { findings, sameLack } = network.settings;
+  const kin = new Set(
+    settings.flatMap((set) =>
+      sameLack
+        .filter(({ things }) => things.includes(set.subject) && !things.includes(subject))
+        .flatMap(({ things }) => things.map((id) => `${id} ${set.level}`)),
+    ),
+  );
+  return oneOf(
+    findings.filter((one) => one.subject === subject && kin.has(`${one.set} ${one.level}`)),
+  );
+}
+
+function oneOf(found: readonly Finding[]): Finding | null {
   const [first] = found;
   if (!first || found.every(({ seen }) => seen === first.seen)) return first ?? null;
   return { ...first, seen: 'both' };
@@ -344,6 +369,7 @@ function doubtOn(verdict: Verdict, asked: Asked, measure: Measure): Doubt | null
   // The steps are not all there is.
   if (finding) return 'finding';
   if (level === 'unchanged') return null;
+  if (asked.settings.every((one) => isUnsure(network, one))) return 'unsure';
   const isWhole = network.rows[row]?.place === null;
   if (isWhole && network.settings.defended.some((one) => one.subject === subject)) return 'held';
   if (isSummed(network, subject)) return 'summed';
@@ -352,6 +378,31 @@ function doubtOn(verdict: Verdict, asked: Asked, measure: Measure): Doubt | null
   if (whole !== null && verdictOn(whole, asked, measure)?.level === 'uncertain') return 'pool';
   return follows(verdict, asked, measure) ? 'follows' : null;
 }
+
+/** Why what follows where a thing is set so is not sure; null where nothing speaks against it. */
+export function unsureOf(
+  { settings, facts }: Network,
+  { subject, level }: Setting,
+): Pick<NetworkSettings['unsure'][number], 'says' | 'because' | 'source'> | null {
+  const told = settings.unsure.find((one) => one.set === subject && one.level === level);
+  if (told) return told;
+  const kind = facts.subjects.get(subject)?.kind;
+  const isProtein = kind === 'enzyme' || kind === 'transporter';
+  const isSurplus = isProtein && level === 'high' && facts.subjects.get(subject)?.entity !== null;
+  if (!isSurplus || settings.limiting.some((one) => one.subject === subject)) return null;
+  return surplus;
+}
+
+/** What follows from it is at most perhaps so. */
+function isUnsure(network: Network, setting: Setting): boolean {
+  return (unsureOf(network, setting)?.says ?? 'supported') !== 'supported';
+}
+
+const surplus = {
+  says: 'perhaps',
+  because: 'More of what does not limit a step need not move it, and nobody measured it here',
+  source: 'judgement',
+} as const;
 
 /** Whether it does not come out the same while all that is doubtful stays as it was. */
 function follows({ level, row }: Verdict, { withoutDoubt }: Asked, measure: Measure): boolean {
@@ -382,6 +433,8 @@ function drawWithoutDoubt(
   const isDoubtful = (doubt: Doubt | null) => doubt === 'finding' || doubt === 'held';
   const { findings, defended } = network.settings;
   const told = [...findings, ...defended].map(({ subject }) => subject);
+  const unsure = asked.settings.filter((one) => isUnsure(network, one));
+  for (const row of fixedRows(network, unsure).keys()) held.set(row, 0);
   // What a model of the liver finds of a thing need not be so in the cells of the brain.
   for (const [row, { answer }] of asked.found) {
     const isSet = fixed.has(row);
@@ -408,7 +461,7 @@ function drawWithoutDoubt(
       }
     }
   }
-  if (held.size === fixed.size) return null;
+  if (held.size === fixed.size && unsure.length === 0) return null;
   return drawChanges(network, held, kept, Math.min(drawn.draws, drawsWithoutDoubt));
 }
 

@@ -71,6 +71,20 @@ const settingsSchema = z.strictObject({
   summed: z.array(z.strictObject({ subject: text, because: text, source: text })),
   /** Ways that are known and that the network does not have: nothing can be said of where they lead. */
   undrawn: z.array(z.strictObject({ from: text, to: text, source: text })),
+  /** Enzymes and carriers whose step waits for them: more of them makes, or takes away, more. */
+  limiting: z.array(z.strictObject({ subject: text, source: text })),
+  /** What follows where these are set so is no surer than this, or nothing is known of it, unless it was measured. */
+  unsure: z.array(
+    z.strictObject({
+      set: text,
+      level: z.enum(['low', 'high']),
+      says: z.enum(['supported', 'perhaps', 'nothing']),
+      because: text,
+      source: text,
+    }),
+  ),
+  /** One lack by several doors: what was measured of one of these holds perhaps of the others. */
+  sameLack: z.array(z.strictObject({ things: z.array(text), source: text })),
   /** What was measured where something is low or high. It checks what is worked out, and decides nothing. */
   findings: z.array(
     z.strictObject({

@@ -1,6 +1,6 @@
 import type { Confidence } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import { levelSigns, wordOf } from './scenario-words.ts';
+import { levelSigns, quietLists, wordOf } from './scenario-words.ts';
 import type { ScenarioView, ViewCause, ViewChange, ViewStep } from './view.ts';
 
 /** More ways than these are told only to who asks for them. */
@@ -99,7 +99,7 @@ export function listsOf(changes: readonly ViewChange[]): ToldList[] {
     ['Perhaps lower', ({ leaning }) => leaning === 'lower'],
     ['Perhaps higher', ({ leaning }) => leaning === 'higher'],
     ['Either way', ({ leaning }) => leaning === 'either'],
-    ['Little change', ({ level }) => level === 'unchanged'],
+    ...quietLists.map(({ title, isMeant }) => [title, isMeant] as const),
     ['Short of a cofactor', ({ lacks }) => lacks.length > 0],
     ['Not known here', ({ level, lacks }) => level === 'unknown' && lacks.length === 0],
   ];

@@ -4,7 +4,14 @@ import type { Library } from '../library/library.ts';
 import type { Confidence, NodeKind, Project, Reference } from '../project/project-schema.ts';
 import { citationOf } from '../kinetics/simulate.ts';
 import { statusMarkersOf, type StatusMarker } from '../lab/status-markers.ts';
-import { askWhatIf, type Knowledge, type Setting, type Verdict, type WhatIf } from './answer.ts';
+import {
+  askWhatIf,
+  unsureOf,
+  type Knowledge,
+  type Setting,
+  type Verdict,
+  type WhatIf,
+} from './answer.ts';
 import { gatherFacts, type Fact, type Subject } from './facts.ts';
 import {
   confidenceOf,
@@ -49,6 +56,8 @@ export interface ViewChange {
   readonly level: Level;
   /** Of what is uncertain: which way it may go. */
   readonly leaning: Leaning | null;
+  /** Of what hardly changes: it was measured, and not worked out only. */
+  readonly isMeasured: boolean;
   /** What it needs and is low, where nothing is known to change how much of it there is. */
   readonly lacks: readonly string[];
   /** Set by the scenario itself. */
@@ -92,7 +101,7 @@ export interface MovedChange extends ViewChange {
 export interface ScenarioView {
   /** Low, high or uncertain: transmitters first, then what is drawn, then what only the library knows. */
   readonly changes: readonly MovedChange[];
-  /** What is drawn and changes little, or of which nothing is known here. */
+  /** What is drawn and hardly changes, or of which nothing is known here. */
   readonly quiet: readonly ViewChange[];
   readonly notes: readonly string[];
   readonly draws: number;
@@ -205,7 +214,7 @@ function notesOn({ network, draws, rejected, isStepwise }: WhatIf, onlyDrawn: bo
       : []),
     ...(network.isCut
       ? [
-          'So much takes part in single steps here that some of it is left out: what is said to change little may change. To know, copy a part of the diagram into a new project.',
+          'So much takes part in single steps here that some of it is left out: what is not found to change may change. To know, copy a part of the diagram into a new project.',
         ]
       : []),
     referenceCaution,
@@ -240,9 +249,11 @@ function makeTeller(
     const causes = withoutRepeats(chains.map((chain) => toCause(answer, chain)));
     const lacks = verdict.level === 'unknown' ? (lacking.get(subject.id) ?? []) : [];
     const isReasoned = chains.length > 0;
+    const isMeasured = isSeenUnchanged(verdict, answer);
     const told = {
       ...verdict,
       isReasoned,
+      isMeasured,
       isOutcome: subject.kind === 'outcome',
       isSizeUnknown: isSmall(verdict, answer),
       leaning,
@@ -260,6 +271,7 @@ function makeTeller(
       kind: subject.kind,
       level: verdict.level,
       leaning,
+      isMeasured,
       lacks,
       isSupply: verdict.isSet,
       verdict: verdictWords(told, knowledge),
@@ -283,8 +295,17 @@ function makeTeller(
   };
 }
 
-/** A few established steps in a row are one thing, a long chain of them another. */
-const mostSureClaims = 2;
+/** Whether somebody measured that this setting, with no other beside it, hardly moves it. */
+function isSeenUnchanged(
+  { level, finding, isFindingOfKin }: Verdict,
+  { settings }: WhatIf,
+): boolean {
+  if (level !== 'unchanged' || isFindingOfKin || settings.length > 1) return false;
+  return finding?.seen === level;
+}
+
+/** One established step is one thing, a chain of them another. */
+const mostSureClaims = 1;
 
 /** How sure a verdict is: as its weakest claim, and no more than supported where it was worked out from what is not. */
 function verdictConfidence(
@@ -302,7 +323,8 @@ function verdictConfidence(
   // How much it is hangs on how much was assumed.
   if (isSmall(verdict, answer) && weakest === 'established') return 'supported';
   if (weakest === 'established' && isHeld(subject.id, answer)) return 'supported';
-  const isMeasured = verdict.finding?.seen === verdict.level && answer.settings.length === 1;
+  const isSeen = verdict.finding?.seen === verdict.level && !verdict.isFindingOfKin;
+  const isMeasured = isSeen && answer.settings.length === 1;
   if (weakest !== 'established' || isMeasured) return weakest;
   const isUnsure =
     chain.gains.some(({ isUse }) => isUse) ||
@@ -310,6 +332,7 @@ function verdictConfidence(
     isTooLong(chain, answer) ||
     isOfUnknownStrength(chain, answer) ||
     isSurplus(verdict, answer) ||
+    answer.settings.some((set) => unsureOf(answer.network, set) !== null) ||
     isHeld(subject.id, answer) ||
     answer.settings.some((set) => isHeld(set.subject, answer));
   return isUnsure ? 'supported' : weakest;
@@ -381,14 +404,9 @@ function isJudgement(source: string): boolean {
   return source.startsWith('judgement');
 }
 
-/** What more than enough of an enzyme or a nutrient does was seldom measured; a model may know. */
-function isSurplus({ basis }: Verdict, { network, settings }: WhatIf): boolean {
-  if (basis === 'model') return false;
-  return settings.some(({ subject, level }) => {
-    const kind = network.facts.subjects.get(subject)?.kind;
-    if (level !== 'high' || !kind) return false;
-    return kind === 'enzyme' || kind === 'transporter' || nodeKinds[kind].factorGroup !== null;
-  });
+/** What more than enough of a thing does was seldom measured; a model may know. */
+function isSurplus({ basis }: Verdict, { settings }: WhatIf): boolean {
+  return basis !== 'model' && settings.some(({ level }) => level === 'high');
 }
 
 /** A body works against changes of it. */
@@ -529,7 +547,10 @@ function studyOf(chain: Chain): string | null {
 }
 
 type Told = Verdict &
-  Pick<ViewChange, 'confidence' | 'study' | 'pool' | 'place' | 'leaning' | 'lacks'> & {
+  Pick<
+    ViewChange,
+    'confidence' | 'study' | 'pool' | 'place' | 'leaning' | 'lacks' | 'isMeasured'
+  > & {
     readonly isReasoned: boolean;
     readonly isOutcome: boolean;
     readonly isSizeUnknown: boolean;
@@ -571,7 +592,7 @@ function agreement(told: Told, name: string | undefined): string {
   const { level, share, falling, rising, band, model } = told;
   const part = (one: number) => Math.round(one * 100);
   if (level !== 'uncertain') return `in ${part(share)} of 100 draws`;
-  if (isOnlyMeasured(told)) return ': measured, and not worked out here';
+  if (isOnlyMeasured(told)) return ': measured so; the steps drawn here do not show it';
   if (isMeasuredSide(told)) return ': measured so';
   // Where a model leaves it open, both numbers stand side by side.
   if (model && name !== undefined) {
@@ -601,7 +622,9 @@ const doubtSentences: Readonly<Record<Leaning, string>> = {
 function sizeWords(told: Told): string {
   const { level, leaning, doubt, median, band, model, basis } = told;
   const most = basis === 'model' ? tenfold : double;
-  if (level === 'unchanged') return `Little change (${between(band, most)})`;
+  if (level === 'unchanged') {
+    return `${told.isMeasured ? 'Little change' : 'No effect found here'} (${between(band, most)})`;
+  }
   // Where the model finds little, people and animals without an enzyme often had many times as much.
   if (told.isSizeUnknown && !leaning) return level === 'low' ? 'Lower' : 'Higher';
   if (leaning) {
@@ -707,7 +730,10 @@ function remarksOnKnown(
   subject: Subject,
   chains: readonly Chain[],
 ): string[] {
-  if (isSet || level === 'unknown' || level === 'unchanged') return [];
+  if (isSet || level === 'unknown') return [];
+  if (level === 'unchanged') {
+    return finding?.seen === level ? [`${finding.sentence} (${finding.source}).`] : [];
+  }
   const { network } = answer;
   const { defended, summed } = network.settings;
   const isHere = ({ subject: id }: { readonly subject: string }) => id === subject.id;
@@ -726,6 +752,7 @@ function remarksOnKnown(
     ...(doubt === 'pool'
       ? ['Of all of the substance no more is said than perhaps, so neither of this pool.']
       : []),
+    ...(doubt === 'unsure' ? unsureRemarks(answer) : []),
     ...(doubt === 'follows'
       ? ['It follows from something of which no more is said than perhaps.']
       : []),
@@ -742,6 +769,12 @@ const sumOfOutcomes = {
 
 function isAgainstSteps(seen: string, falling: number, rising: number): boolean {
   return seen === 'low' ? rising > falling : seen === 'high' && falling > rising;
+}
+
+/** Why nothing is sure where these things are set so. */
+function unsureRemarks({ network, settings }: WhatIf): string[] {
+  const told = settings.flatMap((one) => unsureOf(network, one) ?? []);
+  return [...new Set(told.map(({ because, source }) => `${because} (${source}).`))];
 }
 
 /** That a body holds a mineral, beside what is told to follow from its acting from outside. */
@@ -782,7 +815,7 @@ function asSentence(text: string): string {
 /** What `whatif --json` prints of each thing. */
 export interface LevelData extends Omit<
   ViewChange,
-  'nodes' | 'kind' | 'leaning' | 'lacks' | 'isSupply' | 'causes' | 'markers'
+  'nodes' | 'kind' | 'leaning' | 'isMeasured' | 'lacks' | 'isSupply' | 'causes' | 'markers'
 > {
   readonly reasons: readonly {
     readonly to: 'low' | 'high';

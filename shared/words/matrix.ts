@@ -95,7 +95,6 @@ export const matrixWords = catalogue('matrix', {
   workingItOut: 'Working it out…',
   workingItOut2: 'Working it out',
   cancel: 'Cancel',
-  littleChange: 'Little change',
   notKnownHere: 'Not known here',
   why: (label: string, word: string) => `Why ${label}: ${word}`,
   more: (more: number) => `${more} more`,

@@ -110,7 +110,7 @@ test('from a template to a shortage, what it affects, why, and a table to hand o
   await page.getByLabel('Factor', { exact: true }).selectOption({ label: 'Iron' });
   await page.getByRole('button', { name: 'Low', exact: true }).click();
   await page.getByLabel('Compare with').selectOption({ label: 'Copper low' });
-  await grid.getByRole('columnheader', { name: /^Norepinephrine.*same.*low/u }).waitFor();
+  await grid.getByRole('columnheader', { name: /^Norepinephrine.*perhaps higher.*low/u }).waitFor();
   expect(await audit(page)).toEqual([]);
   const both = join(app.folder, 'both.csv');
   await app.dialogs.answerSave(both);

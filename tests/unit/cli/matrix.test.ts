@@ -217,7 +217,7 @@ describe('whatif', { timeout }, () => {
       '--high',
       'Cortisol',
     ]);
-    expect(stdout).toContain('Norepinephrine: low\n');
+    expect(stdout).toContain('Norepinephrine: perhaps lower\n');
     expect(stdout).toContain('Not medical advice.');
   });
 });

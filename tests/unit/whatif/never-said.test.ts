@@ -93,12 +93,36 @@ test('that a body holds something is not said beside a change that is told as su
   expect(said.map(({ label, verdict }) => `${label}: ${verdict}`)).toEqual([]);
 });
 
+test('more of an enzyme that does not limit its step is never told as certainly more of anything', () => {
+  const { limiting, findings } = known.knowledge.network;
+  const waited = new Set(limiting.map(({ subject }) => subject));
+  const enzymes = ['ddc', 'chat', 'flad1', 'glul', 'ogdh', 'mat2a'];
+  expect(enzymes.filter((id) => waited.has(id))).toEqual([]);
+  const sure = enzymes.flatMap((set) =>
+    answerTo(set, 'high').changes.filter(
+      ({ entity, level, isSupply }) =>
+        !isSupply &&
+        level !== 'uncertain' &&
+        !findings.some((one) => one.set === set && one.level === 'high' && one.subject === entity),
+    ),
+  );
+  expect(sure.map(({ label, verdict }) => `${label}: ${verdict}`)).toEqual([]);
+});
+
+test('what was measured of a vitamin is not forgotten where the enzyme of its coenzyme is lacking', () => {
+  const found = answerTo('pdxk', 'low').changes.find(({ entity }) => entity === 'hva');
+  expect(found).toMatchObject({ leaning: 'lower' });
+  expect(found?.remarks.join(' ')).toContain('(');
+});
+
 test('a finding that names what is not in the library would check nothing', () => {
   const ids = new Set(known.library.entities.map(({ id }) => id));
-  const { findings, defended, undrawn } = known.knowledge.network;
+  const { findings, defended, undrawn, limiting, unsure, sameLack } = known.knowledge.network;
   const named = [
     ...findings.flatMap(({ set, subject }) => [set, subject]),
-    ...defended.map(({ subject }) => subject),
+    ...[...defended, ...limiting].map(({ subject }) => subject),
+    ...unsure.map(({ set }) => set),
+    ...sameLack.flatMap(({ things }) => things),
     ...undrawn.flatMap(({ from, to }) => [from, to]),
     ...falseStatements.flatMap(({ set, subject }) => [set, subject]),
   ];

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
-import { levelWords } from '../../../shared/whatif/scenario-words.ts';
+import { listsOf } from '../../../shared/whatif/telling.ts';
+import { levelWords, wordOf } from '../../../shared/whatif/scenario-words.ts';
 import { toLevelData, toScenarioView, type ScenarioView } from '../../../shared/whatif/view.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { pathwayNamed } from '../matrix/a-pathway.ts';
@@ -95,4 +96,26 @@ const levelSchema = z.strictObject({
       references: z.array(reference),
     }),
   ),
+});
+
+test('that something hardly changes is said only where somebody measured it, with the publication', () => {
+  const project = pathwayNamed('complete-support-matrix');
+  const { findings } = known.knowledge.network;
+  const node = project.nodes.find(({ entity }) => entity === 'pcbd1')?.id ?? 'pcbd1';
+  const { quiet } = toScenarioView(project, [{ node, level: 'low' }], known);
+  const still = quiet.filter(({ level }) => level === 'unchanged');
+  const isSeen = (id: string | null) =>
+    findings.some(
+      ({ set, level, subject, seen }) =>
+        set === 'pcbd1' && level === 'low' && subject === id && seen === 'unchanged',
+    );
+  expect(still.filter(({ entity }) => !isSeen(entity)).length).toBeGreaterThan(0);
+  for (const change of still) {
+    const word = isSeen(change.entity) ? 'little change' : 'no effect found here';
+    expect(`${change.label}: ${wordOf(change)}`).toBe(`${change.label}: ${word}`);
+    expect(change.verdict.toLowerCase().startsWith(word)).toBe(true);
+    expect(change.remarks.length > 0).toBe(isSeen(change.entity));
+  }
+  const titles = listsOf(still).map(({ title }) => title);
+  expect(titles.at(-1)).toBe('No effect found here');
 });
