@@ -55,7 +55,7 @@ export interface Verdict {
  * is uncertain, of which it is a pool; nobody knows whether what is set so moves anything; it follows from something of
  * which all this is said.
  */
-export type Doubt = 'finding' | 'held' | 'summed' | 'pool' | 'unsure' | 'follows';
+type Doubt = 'finding' | 'held' | 'summed' | 'pool' | 'unsure' | 'follows';
 
 export interface WhatIf {
   readonly network: Network;
