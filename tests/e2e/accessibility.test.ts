@@ -207,9 +207,16 @@ test('a person without a pointer draws, annotates and exports', async () => {
 
   await tabTo(page, 'tab', 'Library');
   // From the library past the outline to the templates.
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
+  for (const [key, tab] of [
+    ['Home', 'Library'],
+    ['ArrowRight', 'Outline'],
+    ['ArrowRight', 'Templates'],
+  ] as const) {
+    await page.keyboard.press(key);
+    // The focus moves a moment after the key.
+    const there = page.getByRole('tab', { name: tab, exact: true });
+    await expect.poll(() => isFocused(there)).toBe(true);
+  }
   await editor.templateCard(/^Acetylcholine/u).waitFor();
   await tabTo(page, 'button', /^Acetylcholine/u);
   await page.keyboard.press('Enter');
