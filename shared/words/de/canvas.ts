@@ -7,8 +7,7 @@ export const words: typeof canvasWords = {
   arrange: 'Anordnen',
   changedTo: (label) => `Geändert in: ${label}.`,
   relationOfNewLink: 'Beziehung der neuen Verbindung',
-  noLinkWasDrawnLetIt:
-    'Keine Verbindung gezeichnet: Lassen Sie sie über dem Diagramm los.',
+  noLinkWasDrawnLetIt: 'Keine Verbindung gezeichnet: Lassen Sie sie über dem Diagramm los.',
   nowChooseWhatToLinkIt: 'Wählen Sie jetzt, womit es verbunden werden soll.',
   words: {
     any: 'Was keine Evidenz hat, ist abgeblendet',
