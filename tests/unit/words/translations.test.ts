@@ -38,8 +38,8 @@ function isCatalogue(value: unknown): value is Catalogue {
 /** Every text and function of a translation beside its English, by its path. */
 interface Pair {
   readonly path: string;
-  readonly own: Exclude<Message, object>;
-  readonly ours: Exclude<Message, object>;
+  readonly own: string | ((...parts: never[]) => string);
+  readonly ours: Pair['own'];
 }
 
 async function pairsOf(language: Translated): Promise<Pair[]> {
