@@ -5,6 +5,7 @@ import { indexLibrary, type LibraryIndex, type Library } from '../library/librar
 import type { PathwayNode, Project, Link, Reference } from '../project/project-schema.ts';
 import { describeLink, wordsForNode } from '../graph/describe-project.ts';
 import { shorten, wordsForReference } from '../project/element-names.ts';
+import { checkWords } from '../words/check.ts';
 
 /** Worst first. An error is wrong in itself, a warning probably is, a hint says what is missing. */
 export const severities = ['error', 'warning', 'hint'] as const;
@@ -107,17 +108,10 @@ export function nameOf(node: PathwayNode | undefined): string {
 
 /** “L-Tryptophan is converted to 5-HTP”, in quotation marks. */
 export function claimOf({ index }: CheckContext, link: Link): string {
-  return `“${describeLink(index, link, nameOf)}”`;
-}
-
-/** "P5P", "P5P and zinc", "P5P, zinc and iron". */
-export function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  const others = names.slice(0, -1).join(', ');
-  return others === '' ? last : `${others} and ${last}`;
+  return checkWords.quoted(describeLink(index, link, nameOf));
 }
 
 /** A publication in quotation marks: its title, or what serves as one, in a few words. */
 export function quoteReference(reference: Reference): string {
-  return `“${shorten(wordsForReference(reference) || reference.id)}”`;
+  return checkWords.quoted(shorten(wordsForReference(reference) || reference.id));
 }
