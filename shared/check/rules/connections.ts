@@ -1,14 +1,8 @@
 import { relations } from '../../project/relations.ts';
 import { removeElements } from '../../edit/elements.ts';
 import type { Link, PathwayNode } from '../../project/project-schema.ts';
-import {
-  type CheckContext,
-  claimOf,
-  nameOf,
-  type Finding,
-  type Rule,
-  type Fix,
-} from '../finding.ts';
+import { type CheckContext, type Finding, type Rule, type Fix } from '../finding.ts';
+import { claimOf, nameOf } from '../naming.ts';
 import { ancestorsOf } from '../../graph/project-index.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 import { connectKnown, drawFact } from '../known-links.ts';

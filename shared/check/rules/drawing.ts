@@ -5,7 +5,8 @@ import { createSpatialIndex } from '../../graph/spatial-index.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 import type { PathwayNode } from '../../project/project-schema.ts';
 import { rotatedBounds, type Bounds } from '../../scene/primitives.ts';
-import { type Finding, type Fix, type Rule, nameOf } from '../finding.ts';
+import { type Finding, type Fix, type Rule } from '../finding.ts';
+import { nameOf } from '../naming.ts';
 import { showsWholeLabel } from '../../scene/node-text.ts';
 import { checkWords } from '../../words/check.ts';
 

@@ -5,7 +5,8 @@ import { addReference } from '../../edit/references.ts';
 import { factToCatalysis, factToLink } from '../../library/elements-from-library.ts';
 import type { LibraryLink } from '../../library/library.ts';
 import type { Link } from '../../project/project-schema.ts';
-import { type CheckContext, claimOf, type Finding, type Fix, type Rule } from '../finding.ts';
+import { type CheckContext, type Finding, type Fix, type Rule } from '../finding.ts';
+import { claimOf } from '../naming.ts';
 import { checkWords } from '../../words/check.ts';
 
 export const linkWithoutEvidence: Rule = {

@@ -3,14 +3,8 @@ import { indexProject } from '../../graph/project-index.ts';
 import { checkXref, findXrefDatabase } from '../../library/xref-patterns.ts';
 import type { Xref, Link, PathwayNode } from '../../project/project-schema.ts';
 import { shorten } from '../../project/element-names.ts';
-import {
-  type CheckContext,
-  claimOf,
-  nameOf,
-  type Finding,
-  type Fix,
-  type Rule,
-} from '../finding.ts';
+import { type CheckContext, type Finding, type Fix, type Rule } from '../finding.ts';
+import { claimOf, nameOf } from '../naming.ts';
 import { mergeNodes } from '../../edit/merge-nodes.ts';
 import { foldText } from '../../text/fold-text.ts';
 import { xrefKey } from '../../library/entity-of-node.ts';

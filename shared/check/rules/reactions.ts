@@ -2,14 +2,8 @@ import { relations } from '../../project/relations.ts';
 import { inSequence, type Edit } from '../../edit/edit.ts';
 import type { LibraryLink, LibraryEntity } from '../../library/library.ts';
 import type { PathwayNode, Link } from '../../project/project-schema.ts';
-import {
-  type CheckContext,
-  nameOf,
-  claimOf,
-  type Finding,
-  type Fix,
-  type Rule,
-} from '../finding.ts';
+import { type CheckContext, type Finding, type Fix, type Rule } from '../finding.ts';
+import { nameOf, claimOf } from '../naming.ts';
 import { drawFact, addNodeNear, drawCatalysis, isTrueHere } from '../known-links.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 import { checkWords } from '../../words/check.ts';

@@ -4,14 +4,8 @@ import { indexProject, citedBy } from '../../graph/project-index.ts';
 import type { Reference, Link, PathwayNode } from '../../project/project-schema.ts';
 import { shorten } from '../../project/element-names.ts';
 import { readDoi, readPubmedId } from '../../references/identifiers.ts';
-import {
-  type CheckContext,
-  claimOf,
-  nameOf,
-  quoteReference,
-  type Finding,
-  type Rule,
-} from '../finding.ts';
+import { type CheckContext, type Finding, type Rule } from '../finding.ts';
+import { claimOf, nameOf, quoteReference } from '../naming.ts';
 import { mergeReferences, groupDuplicates } from '../../edit/import-references.ts';
 import { checkWords } from '../../words/check.ts';
 
