@@ -9,7 +9,7 @@ import {
 } from '../project/project-schema.ts';
 import { layLinks } from '../layout/lay-links.ts';
 import { failure, success, type Result } from '../result.ts';
-import { buildProject, tooMany } from './plain/build-project.ts';
+import { buildRoughProject, tooMany } from './plain/build-project.ts';
 import { createIdMaker, withoutMarkup } from './plain/clean-text.ts';
 import { withPlainReactions, type PlainReaction } from './plain/draw-reactions.ts';
 import { xrefOfNames } from './plain/identifier-addresses.ts';
@@ -169,13 +169,13 @@ function readPathway(root: XmlElement, name: string): Result<ReadFile, ProjectFi
     links: [...interactionsIn(reading), ...linksForLayout(withActors)],
   };
   tellOthers(reading, used);
-  const built = buildProject({ graph, losses }, 'biopax', name);
+  const built = buildRoughProject({ graph, losses }, 'biopax', name);
   if (!built.ok) return built;
   const made = new Set(withActors.flatMap(({ id }) => `layout ${id}`));
-  const { project } = built.value;
+  const { project, report } = built.value;
   const bare = project.links.filter(({ origin }) => !made.has(origin?.id ?? ''));
   const drawn = withPlainReactions(
-    { ...built.value, project: { ...project, links: bare } },
+    { report, project: { ...project, links: bare } },
     withActors,
     'biopax',
   );

@@ -10,7 +10,7 @@ import {
 } from '../project/project-schema.ts';
 import { failure, success, type Result } from '../result.ts';
 import { centreOf, grown, unionBounds, type Bounds } from '../scene/primitives.ts';
-import { buildProject } from './plain/build-project.ts';
+import { buildRoughProject } from './plain/build-project.ts';
 import { createIdMaker, cut } from './plain/clean-text.ts';
 import {
   createSides,
@@ -114,7 +114,7 @@ function readModel(model: XmlElement, name: string): Result<ReadFile, ProjectFil
     ],
     links: reactions.flatMap((reaction) => linksForLayout(reaction, drawing)),
   };
-  const built = buildProject({ graph, losses }, 'sbml', name);
+  const built = buildRoughProject({ graph, losses }, 'sbml', name);
   if (!built.ok) return built;
   const { project, losses: more } = withReactions(built.value.project, reactions, drawing);
   const { report } = built.value;
