@@ -44,6 +44,7 @@ const alike: Readonly<Record<Translated, readonly string[]>> = {
     'Marker',
     'Matrix',
     'Name',
+    'Neurotransmitter',
     'Parameter',
     'Pool',
     'Problem',
@@ -102,15 +103,24 @@ function isLeaf(message: Message | undefined): message is Pair['own'] {
 function saidWithSigns(message: Pair['own']): string | null {
   if (typeof message === 'string') return message;
   const signs = signsFor(message.length);
-  // A list of one name where a list is wanted: a text has no `join`.
-  return (
-    said(message, signs) ??
-    said(
-      message,
-      signs.map((sign) => [sign]),
-    )
-  );
+  // A list of one name where a list is wanted: a text has no `join`. And named parts: what a text lacks is `undefined`.
+  const ways = [signs, signs.map((sign) => [sign]), signs.map(() => namedSigns)];
+  return ways.map((parts) => said(message, parts)).find((text) => text !== null) ?? null;
 }
+
+const signOf = new Map<string, string>();
+
+/** Has a sign for every name that is asked of it. */
+const namedSigns: unknown = new Proxy(
+  {},
+  {
+    get: (_, name) => {
+      const sign = signOf.get(String(name)) ?? String.fromCodePoint(0xe040 + signOf.size);
+      signOf.set(String(name), sign);
+      return sign;
+    },
+  },
+);
 
 function signsFor(count: number): string[] {
   return Array.from({ length: count }, (_, index) => String.fromCodePoint(0xe000 + index));
@@ -119,7 +129,7 @@ function signsFor(count: number): string[] {
 function said(message: (...parts: never[]) => string, parts: readonly unknown[]): string | null {
   try {
     const text: unknown = Reflect.apply(message, undefined, parts);
-    return typeof text === 'string' ? text : null;
+    return typeof text === 'string' && !/undefined/u.test(text) ? text : null;
   } catch {
     return null;
   }
