@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { positionsChangedSince } from '../scene/draw-diagram.ts';
+import { positionsBetween } from '../scene/draw-diagram.ts';
 import { reachOf } from '../scene/later-drawing.ts';
 import { overlaps, type Bounds, type DrawnDiagram, type DrawnItem } from '../scene/primitives.ts';
 
@@ -36,7 +36,7 @@ const mostBeside = 300;
 function makeIndex(diagram: DrawnDiagram): SceneIndex {
   const { order } = diagram;
   if (order.length === 0) return { within: () => [], count: () => 0 };
-  const moved = latest && positionsChangedSince(latest.diagram, diagram);
+  const moved = latest && positionsBetween(latest.diagram, diagram);
   const isNear = moved !== null && moved.size <= mostBeside;
   const tree = (isNear && latest) || plant(diagram);
   const beside: ReadonlySet<number> = isNear ? moved : new Set();
@@ -94,7 +94,7 @@ export function differences(
   most: number,
 ): readonly DrawnItem[] | null {
   if (before === after) return [];
-  const positions = positionsChangedSince(before, after) ?? positionsChangedSince(after, before);
+  const positions = positionsBetween(before, after);
   if (positions) {
     if (positions.size > most) return null;
     return [...positions].flatMap((at) => [before.order[at] ?? [], after.order[at] ?? []].flat());
