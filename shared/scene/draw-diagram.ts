@@ -250,27 +250,19 @@ function diagramOf(
 
 /** Encloses all. Only what may lie at an edge is asked for its exact bounds. */
 function boundsOfAll(order: readonly DrawnItem[]): Bounds {
-  const outermost = new Set<DrawnItem>();
-  for (const outward of directions) {
-    let [best, far] = [order[0], Infinity];
-    for (const item of order) {
-      const value = outward(reachOf(item.drawn));
-      if (value < far) [best, far] = [item, value];
-    }
-    if (best) outermost.add(best);
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  const outermost: DrawnItem[] = [];
+  for (const item of order) {
+    const { x, y, width, height } = reachOf(item.drawn);
+    if (x < left) [left, outermost[0]] = [x, item];
+    if (y < top) [top, outermost[1]] = [y, item];
+    if (x + width > right) [right, outermost[2]] = [x + width, item];
+    if (y + height > bottom) [bottom, outermost[3]] = [y + height, item];
   }
-  const inner = unionBounds([...outermost].map(({ drawn }) => drawn.bounds));
+  const inner = unionBounds(outermost.map(({ drawn }) => drawn.bounds));
   const beyond = order.filter((item) => !isWithin(reachOf(item.drawn), inner));
   return unionBounds([...outermost, ...beyond].map(({ drawn }) => drawn.bounds));
 }
-
-/** The smaller, the farther out to the left, the top, the right and the bottom. */
-const directions = [
-  ({ x }: Bounds) => x,
-  ({ y }: Bounds) => y,
-  ({ x, width }: Bounds) => -x - width,
-  ({ y, height }: Bounds) => -y - height,
-];
 
 function isWithin(one: Bounds, other: Bounds): boolean {
   return (
