@@ -9,6 +9,7 @@ import {
   middleGains,
   type Gain,
   spreadOf,
+  startsOfDoubted,
   type Clamped,
   type Drawn,
   type DrawWatch,
@@ -52,10 +53,10 @@ export interface Verdict {
 
 /**
  * Something else was measured; a body holds it; many ways lead to it and nobody measured their sum; all of the substance
- * is uncertain, of which it is a pool; nobody knows whether what is set so moves anything; it follows from something of
- * which all this is said.
+ * is uncertain, of which it is a pool; nobody knows whether what is set so moves anything; what makes it is short too;
+ * what is released less need not gather in vesicles; it follows from something of which all this is said.
  */
-type Doubt = 'finding' | 'held' | 'summed' | 'pool' | 'unsure' | 'follows';
+type Doubt = 'finding' | 'held' | 'summed' | 'pool' | 'unsure' | 'short' | 'stored' | 'follows';
 
 export interface WhatIf {
   readonly network: Network;
@@ -373,10 +374,48 @@ function doubtOn(verdict: Verdict, asked: Asked, measure: Measure): Doubt | null
   const isWhole = network.rows[row]?.place === null;
   if (isWhole && network.settings.defended.some((one) => one.subject === subject)) return 'held';
   if (isSummed(network, subject)) return 'summed';
+  if (isMadeWithWhatIsShort(verdict, asked)) return 'short';
+  if (gathersInVesicles(verdict, asked)) return 'stored';
   if (basis === 'model') return null;
   const whole = network.facts.subjects.get(subject)?.poolOf ?? null;
   if (whole !== null && verdictOn(whole, asked, measure)?.level === 'uncertain') return 'pool';
   return follows(verdict, asked, measure) ? 'follows' : null;
+}
+
+/** More of what an enzyme makes does not follow where what the enzyme needs is short, whatever else takes it less. */
+function isMadeWithWhatIsShort(
+  { level, subject }: Pick<Verdict, 'level' | 'subject'>,
+  { network, drawn }: Asked,
+): boolean {
+  if (level !== 'high') return false;
+  const { facts } = network.facts;
+  const makers = facts.flatMap(({ relation, to, via }) =>
+    relation === 'converts-to' && to === subject && via !== null ? [via] : [],
+  );
+  return facts.some(({ relation, from, to }) => {
+    const row = network.rowOf.get(from);
+    if (relation !== 'cofactor-of' || !makers.includes(to) || row === undefined) return false;
+    return spreadOf(drawn, row).falling >= plainly.needed;
+  });
+}
+
+/** What a vesicle holds is set by what fills it: what is released less, or more, need not gather or run out there. */
+function gathersInVesicles(
+  { level, subject }: Pick<Verdict, 'level' | 'subject'>,
+  { network, drawn, levels }: Asked,
+): boolean {
+  const { subjects, facts } = network.facts;
+  const { pool = null, poolOf = null } = subjects.get(subject) ?? {};
+  const released = `${poolOf}-released`;
+  const row = network.rowByKey.get(released);
+  if (pool !== 'vesicular' || row === undefined) return false;
+  // What takes it up again fills the vesicles, so they hold less where it is blocked.
+  const isTakenUpLess = facts.some(
+    ({ from, via }) => from === released && via !== null && levels.has(via),
+  );
+  const { falling, rising } = spreadOf(drawn, row);
+  const isOpposite = (level === 'high' ? falling : rising) >= plainly.needed;
+  return isOpposite && !isTakenUpLess;
 }
 
 /** Why what follows where a thing is set so is not sure; null where nothing speaks against it. */
@@ -386,6 +425,7 @@ export function unsureOf(
 ): Pick<NetworkSettings['unsure'][number], 'says' | 'because' | 'source'> | null {
   const told = settings.unsure.find((one) => one.set === subject && one.level === level);
   if (told) return told;
+  if (level === 'high' && waitsForNextStep({ settings, facts }, subject)) return waiting;
   const kind = facts.subjects.get(subject)?.kind;
   const isProtein = kind === 'enzyme' || kind === 'transporter';
   const isSurplus = isProtein && level === 'high' && facts.subjects.get(subject)?.entity !== null;
@@ -393,9 +433,32 @@ export function unsureOf(
   return surplus;
 }
 
+/** Whether so much of it as is told is known of people in whom the one step that takes it away fails. */
+function waitsForNextStep(
+  { settings, facts: { subjects, facts } }: Pick<Network, 'settings' | 'facts'>,
+  subject: string,
+): boolean {
+  const found = subjects.get(subject);
+  const isBetween = found?.kind === 'intermediate' || found?.kind === 'metabolite';
+  if (!isBetween || found.entity === null) return false;
+  if (settings.given.some((one) => one.subject === subject)) return false;
+  const steps = facts.filter(
+    ({ from, relation }) => from === subject && relation === 'converts-to',
+  );
+  const enzymes = new Set(steps.flatMap(({ via }) => via ?? []));
+  return steps.length > 0 && enzymes.size <= 1;
+}
+
+const waiting = {
+  says: 'perhaps',
+  because: 'It is high where its next step fails, and then what that step makes is low',
+  source: 'judgement',
+} as const;
+
 /** What follows from it is at most perhaps so. */
 function isUnsure(network: Network, setting: Setting): boolean {
-  return (unsureOf(network, setting)?.says ?? 'supported') !== 'supported';
+  const says = unsureOf(network, setting)?.says;
+  return says === 'perhaps' || says === 'nothing';
 }
 
 const surplus = {
@@ -461,8 +524,19 @@ function drawWithoutDoubt(
       }
     }
   }
-  if (held.size === fixed.size && unsure.length === 0) return null;
-  return drawChanges(network, held, kept, Math.min(drawn.draws, drawsWithoutDoubt));
+  const isPlain = held.size === fixed.size && unsure.length === 0;
+  if (isPlain && !movesDoubted(asked, fixed)) return null;
+  const draws = Math.min(drawn.draws, drawsWithoutDoubt);
+  return drawChanges(network, held, kept, draws, { isWithoutDoubted: true });
+}
+
+/** Whether anything moves what a doubted claim or step starts from. */
+function movesDoubted({ network, drawn }: Asked, fixed: ReadonlyMap<number, number>): boolean {
+  return [...startsOfDoubted(network)].some((from) => {
+    if (fixed.has(from)) return true;
+    const { falling, rising } = spreadOf(drawn, from);
+    return falling + rising > 0.1;
+  });
 }
 
 /** Of a substance all its pools, of a receptor its amount and its signal; not what it is in places of its own. */

@@ -1,4 +1,4 @@
-import type { Network, Pull, Row, Step } from './network.ts';
+import type { Network, NetworkSettings, Pull, Row, Step } from './network.ts';
 
 /** What the scenario itself sets: a row, and its logarithm of the amount over the usual one. */
 export type Fixed = ReadonlyMap<number, number>;
@@ -27,6 +27,8 @@ const mostRounds = 8;
 
 /** What is told of while draws are made. */
 export interface DrawWatch {
+  /** What no certain answer may rest on does not act (`doubted` of the settings). */
+  readonly isWithoutDoubted?: boolean;
   /** Gets the share of the draws that are done, 0 to 1. */
   readonly onProgress?: ((share: number) => void) | undefined;
   /** Gets the first draws, where many more follow. */
@@ -60,7 +62,7 @@ export function drawChanges(
   fixed: Fixed,
   clamped: Clamped,
   draws: number,
-  { onProgress, onFirst }: DrawWatch = {},
+  { onProgress, onFirst, isWithoutDoubted = false }: DrawWatch = {},
 ): Drawn {
   const solver = solverFor(network);
   const work = { left: mostWork };
@@ -75,7 +77,7 @@ export function drawChanges(
     }
     const set = new Map(fixed);
     for (const [row, found] of clamped) set.set(row, found[draw % found.length] ?? 0);
-    const solved = solver.solve(draw, set, work);
+    const solved = solver.solve(draw, set, work, isWithoutDoubted);
     if (!solved) {
       rejected += 1;
       continue;
@@ -123,7 +125,7 @@ interface Solver {
   /** Multiplications of one draw, about. */
   readonly cost: number;
   /** Null where there is no steady state, or where the work is spent before it is found. */
-  solve(draw: number, fixed: Fixed, work: Work): Float64Array | null;
+  solve(draw: number, fixed: Fixed, work: Work, isWithoutDoubted: boolean): Float64Array | null;
 }
 
 const solvers = new WeakMap<Network, Solver>();
@@ -429,7 +431,12 @@ function makeSolver(network: Network): Solver {
     shares: Int32Array.from(terms, ({ share }) => (share < 0 ? shares : share)),
     strengths: Int32Array.from(terms, ({ strength }) => (strength < 0 ? pulls.length : strength)),
   };
-  const gated = gatesOf(pulls);
+  const gates = gatesOf(pulls);
+  const doubted = doubtedIn(network, 'perhaps');
+  const ofProducts = new Set(doubted.flatMap((one) => (one.isOfProducts ? [one.pull] : [])));
+  const isDoubted = Uint8Array.from(terms, ({ strength, isUse, step }) =>
+    Number(step !== null && !isUse && ofProducts.has(strength)),
+  );
   const doubtful = doubtfulOf(network, pulls);
   const matrix = new Float64Array(plan.slots);
   const right = new Float64Array(size);
@@ -444,16 +451,17 @@ function makeSolver(network: Network): Solver {
   return {
     isStepwise: plan.isStepwise,
     cost: plan.cost + flowPlanOf(network).plan.cost,
-    solve(draw, fixed, work) {
+    solve(draw, fixed, work, isWithoutDoubted) {
       if (work.left <= 0) return null;
       const values = valuesAt(draw, work);
       const held = heldIn(doubtful, pulls.length, draw, fixed);
+      const gated = isWithoutDoubted ? shut(doubted, gates, held, fixed) : gates;
       const open = held.slice();
       for (const { pull, from, when } of gated) {
         if (Math.sign(fixed.get(from) ?? 0) !== when) open[pull] = 0;
       }
       for (let round = 0; round < mostRounds; round += 1) {
-        fillMatrix(matrix, table, values, open);
+        fillMatrix(matrix, table, values, open, isWithoutDoubted ? isDoubted : null);
         right.fill(0);
         plan.fix(matrix, right, fixed);
         if (!plan.eliminate(matrix, right, work)) return null;
@@ -489,11 +497,12 @@ function fillMatrix(
   { slots, signs, shares, strengths }: TermTable,
   values: Values,
   open: Uint8Array,
+  left: Uint8Array | null,
 ): void {
   matrix.fill(0);
   for (let at = 0; at < slots.length; at += 1) {
     const [slot, strength] = [slots[at] ?? 0, strengths[at] ?? 0];
-    if (open[strength] === 0) continue;
+    if (open[strength] === 0 || left?.[at] === 1) continue;
     const part = (values.shares[shares[at] ?? 0] ?? 0) * (values.strengths[strength] ?? 0);
     matrix[slot] = (matrix[slot] ?? 0) + (signs[at] ?? 0) * part;
   }
@@ -519,6 +528,77 @@ interface Doubt {
   readonly hash: number;
   /** It is in doubt only where a scenario does not set this row. */
   readonly unless: number | null;
+}
+
+/** A claim or step of which an answer that rests on it is no surer than is said. */
+export interface Doubted {
+  readonly pull: number;
+  readonly from: number;
+  readonly when: 1 | -1 | null;
+  /** Of a step its products alone do not follow; what it takes away does. */
+  readonly isOfProducts: boolean;
+  readonly isOpenWhereSet: boolean;
+  readonly told: NetworkSettings['doubted'][number];
+}
+
+/** The rows from which something starts on which no certain answer may rest. */
+export function startsOfDoubted(network: Network): ReadonlySet<number> {
+  return new Set(doubtedIn(network, 'perhaps').map(({ from }) => from));
+}
+
+/** What is so doubted of this effect of one row on another; null where it is not. */
+export function doubtedAt(network: Network, { pull, isUse }: Gain): Doubted | null {
+  const number = numberingOf(network).numberOf.get(pull);
+  const found = doubtedIn(network, 'contested').find((one) => one.pull === number);
+  return found && !(found.isOfProducts && isUse) ? found : null;
+}
+
+function doubtedIn(network: Network, says: Doubted['told']['says']): readonly Doubted[] {
+  return allDoubted(network).filter(({ told }) => told.says === says);
+}
+
+function allDoubted(network: Network): readonly Doubted[] {
+  const known = doubtedTables.get(network);
+  if (known) return known;
+  const { rows, steps, settings } = network;
+  const tellsOf = new Map(
+    settings.doubted.flatMap((one) => one.facts.map((fact) => [fact, one] as const)),
+  );
+  const { numberOf } = numberingOf(network);
+  const found = [...steps, ...rows].flatMap((owner) =>
+    owner.pulls.flatMap((pull): Doubted[] => {
+      const { fact, from, part } = pull;
+      const told =
+        (fact && tellsOf.get(fact.key)) ?? tellsOf.get(part === 'effect' ? pull.key : owner.key);
+      if (!told || (told.part !== undefined && told.part !== part)) return [];
+      const when = told.when === undefined ? null : told.when === 'low' ? -1 : 1;
+      const { isOpenWhereSet } = told;
+      const number = numberOf.get(pull) ?? -1;
+      return [{ pull: number, from, when, isOfProducts: part !== 'effect', isOpenWhereSet, told }];
+    }),
+  );
+  doubtedTables.set(network, found);
+  return found;
+}
+
+const doubtedTables = new WeakMap<Network, readonly Doubted[]>();
+
+/** Shuts what is doubted in `held`, or where it is doubted on one side of normal only, by a gate to the other. */
+function shut(
+  doubted: readonly Doubted[],
+  gates: readonly Gate[],
+  held: Uint8Array,
+  fixed: Fixed,
+): readonly Gate[] {
+  const gateOf = new Map(gates.map((gate) => [gate.pull, gate]));
+  const more: Gate[] = [];
+  for (const { pull, from, when, isOfProducts, isOpenWhereSet } of doubted) {
+    if (isOfProducts || (isOpenWhereSet && fixed.has(from))) continue;
+    const seen = gateOf.get(pull)?.when;
+    if (when === null || seen === when) held[pull] = 0;
+    else if (seen === undefined) more.push({ pull, from, when: when === 1 ? -1 : 1 });
+  }
+  return more.length === 0 ? gates : [...gates, ...more];
 }
 
 /** Claims that sources dispute, that a body undoes, or that hang on what a body holds steady. */

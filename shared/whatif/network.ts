@@ -71,6 +71,25 @@ const settingsSchema = z.strictObject({
   summed: z.array(z.strictObject({ subject: text, because: text, source: text })),
   /** Ways that are known and that the network does not have: nothing can be said of where they lead. */
   undrawn: z.array(z.strictObject({ from: text, to: text, source: text })),
+  /**
+   * Claims and steps (with their place) of which an answer that rests on them must be no surer than this, whatever it
+   * starts from: `perhaps`, where it comes out otherwise without them, or `contested`. Of a step, that its product follows what it takes (`substrate`) or what
+   * carries it out (`carrier`) is doubted, and what it takes away is not. `when`: only where what acts is so changed.
+   * `isOpenWhereSet`: not where a scenario sets what acts, of which it was seen.
+   */
+  doubted: z.array(
+    z.strictObject({
+      facts: z.array(text).min(1),
+      says: z.enum(['contested', 'perhaps']),
+      part: z.enum(['substrate', 'carrier']).optional(),
+      when: z.enum(['low', 'high']).optional(),
+      isOpenWhereSet: z.boolean().default(false),
+      because: text,
+      source: text,
+    }),
+  ),
+  /** What people take, and so have much of without the step failing that takes it away. */
+  given: z.array(z.strictObject({ subject: text, source: text })),
   /** Enzymes and carriers whose step waits for them: more of them makes, or takes away, more. */
   limiting: z.array(z.strictObject({ subject: text, source: text })),
   /** What follows where these are set so is no surer than this, or nothing is known of it, unless it was measured. */
@@ -78,7 +97,7 @@ const settingsSchema = z.strictObject({
     z.strictObject({
       set: text,
       level: z.enum(['low', 'high']),
-      says: z.enum(['supported', 'perhaps', 'nothing']),
+      says: z.enum(['supported', 'contested', 'perhaps', 'nothing']),
       because: text,
       source: text,
     }),

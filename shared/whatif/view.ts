@@ -12,6 +12,7 @@ import {
   type Verdict,
   type WhatIf,
 } from './answer.ts';
+import { disputesOn } from './doubts.ts';
 import { gatherFacts, type Fact, type Subject } from './facts.ts';
 import {
   confidenceOf,
@@ -340,11 +341,14 @@ function verdictConfidence(
 
 /** Others measured something else of it, or of what stands on the way to it. */
 function isDisputed(
-  { finding }: Verdict,
-  { gains }: Chain,
-  { network, verdicts }: WhatIf,
+  { finding, level, isFindingOfKin }: Verdict,
+  chain: Chain,
+  answer: WhatIf,
 ): boolean {
-  const onTheWay = gains.slice(0, -1).map(({ to }) => network.rows[to]?.subject ?? '');
+  const { network, verdicts } = answer;
+  const isSeen = finding?.seen === level && finding.sure === undefined && !isFindingOfKin;
+  if (!isSeen && disputesOn(chain, answer).length > 0) return true;
+  const onTheWay = chain.gains.slice(0, -1).map(({ to }) => network.rows[to]?.subject ?? '');
   return [finding, ...onTheWay.map((id) => verdicts.get(id)?.finding)].some(
     (one) => one?.sure === 'contested',
   );
@@ -753,6 +757,14 @@ function remarksOnKnown(
       ? ['Of all of the substance no more is said than perhaps, so neither of this pool.']
       : []),
     ...(doubt === 'unsure' ? unsureRemarks(answer) : []),
+    ...chains
+      .slice(0, 1)
+      .flatMap((chain) => disputesOn(chain, answer))
+      .map(({ because, source }) => `${because} (${source}).`),
+    ...(doubt === 'short' ? ['What makes it is short of what it needs as well.'] : []),
+    ...(doubt === 'stored'
+      ? ['What a vesicle holds is set by what fills it, so it need not follow release.']
+      : []),
     ...(doubt === 'follows'
       ? ['It follows from something of which no more is said than perhaps.']
       : []),
