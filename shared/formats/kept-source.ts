@@ -9,6 +9,7 @@ import type { ReadFile, ReadOptions, SourceBytes, WrittenFile } from './project-
 import {
   alignSiblings,
   isSameElement,
+  localName,
   namedElement,
   type PatchRules,
 } from './xml/align-elements.ts';
@@ -188,7 +189,9 @@ function saysTheSame(one: Tree, other: Tree, format: PatchedFormat): boolean {
     const inOrder = format.isOrdered ? tree.root : sorted(tree.root, keyIn([tree], format.rules));
     return bare ? changed(inOrder, bare) : inOrder;
   });
-  return root !== undefined && twin !== undefined && isSameElement(root, twin, isNear);
+  return (
+    root !== undefined && twin !== undefined && isSameElement(root, twin, nearIn(format.rules))
+  );
 }
 
 /** The same with each element changed, the inner ones first. */
@@ -218,13 +221,12 @@ function sorted(element: WritableElement, keyOf: PatchRules['keyOf']): WritableE
 }
 
 /** Where a line ends is worked out, and may come out a millionth beside. */
-function isNear(one: string | undefined, other: string | undefined): boolean {
-  if (one === other || one === undefined || other === undefined) return one === other;
-  const isDecimal = decimal.test(one) && decimal.test(other);
-  return isDecimal && Math.abs(Number(one) - Number(other)) < 0.0001;
+function nearIn({ numbers }: Pick<PatchRules, 'numbers'>) {
+  return (one: string | undefined, other: string | undefined, name: string): boolean => {
+    if (one === other || one === undefined || other === undefined) return one === other;
+    return numbers.has(localName(name)) && Math.abs(Number(one) - Number(other)) < 0.0001;
+  };
 }
-
-const decimal = /^-?\d+\.\d+$/u;
 
 function createPatch(
   { text, source, tree }: Base,
@@ -263,6 +265,7 @@ function differences(
   rules: PatchedFormat['rules'],
 ): ReadonlySet<WritableElement> {
   const keyOf = keyIn([wanted, heard], rules);
+  const isNear = nearIn(rules);
   const found = new Set<WritableElement>();
   const compare = (one: WritableElement, other: WritableElement, outer: WritableElement) => {
     if (isSameElement(one, other, isNear)) return;

@@ -11,6 +11,8 @@ export interface PatchRules {
   readonly singles: ReadonlySet<string>;
   /** Local names of elements of which the first and the last have a role of their own, such as the ends of a line. */
   readonly withEnds: ReadonlySet<string>;
+  /** Local names of attributes that hold numbers: 60.0 says the same as 60. */
+  readonly numbers: ReadonlySet<string>;
 }
 
 /** What both a source and a tree to be written say about an element. */
@@ -252,7 +254,8 @@ function isAlike(source: SourceElement, element: WritableElement): boolean {
   );
 }
 
-function isSameValue(one: string, other: string | undefined): boolean {
+/** Two spellings of one number, or the same text. */
+export function isSameValue(one: string, other: string | undefined): boolean {
   return one === other || (other !== undefined && one !== '' && Number(one) === Number(other));
 }
 
@@ -274,7 +277,8 @@ export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-type SameValue = (one: string | undefined, other: string | undefined) => boolean;
+/** Whether an attribute of this name says the same in both of two elements. */
+type SameValue = (one: string | undefined, other: string | undefined, name: string) => boolean;
 
 const isEqual: SameValue = (one, other) => one === other;
 
@@ -286,8 +290,9 @@ export function isSameElement(
   if (one === other) return true;
   if (one.name !== other.name || one.children.length !== other.children.length) return false;
   const names = new Set([...Object.keys(one.attributes), ...Object.keys(other.attributes)]);
-  if ([...names].some((name) => !isSame(one.attributes[name], other.attributes[name])))
+  if ([...names].some((name) => !isSame(one.attributes[name], other.attributes[name], name))) {
     return false;
+  }
   return one.children.every((child, index) => {
     const twin = other.children[index];
     if (typeof child === 'string' || typeof twin === 'string') return child === twin;

@@ -1,6 +1,7 @@
 import {
   alignSiblings,
   isSameElement,
+  isSameValue,
   localName,
   pairWithSource,
   type PatchRules,
@@ -101,7 +102,7 @@ function elementsIn({ children }: WritableElement): WritableElement[] {
 }
 
 function patchAttributes(
-  { edits, canWrite, isForced }: Patching,
+  { edits, canWrite, isForced, rules }: Patching,
   source: SourceElement,
   before: WritableElement,
   after: WritableElement,
@@ -116,8 +117,9 @@ function patchAttributes(
     if (own) last = own.end;
     if (value === undefined || (isSame && (own || !isWhole))) continue;
     const written = inEncoding(escapeAttribute(value), canWrite);
+    const isNumber = rules.numbers.has(localName(name));
     if (!own) edits.push({ start: last, end: last, text: ` ${name}="${written}"` });
-    else if (own.value !== value) {
+    else if (isNumber ? !isSameValue(own.value, value) : own.value !== value) {
       const quoted = own.quote === "'" ? written.replaceAll("'", '&apos;') : written;
       edits.push({ start: own.valueStart, end: own.valueEnd, text: quoted });
     }

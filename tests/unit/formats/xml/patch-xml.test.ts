@@ -16,6 +16,7 @@ const rules = {
     attribute('id'),
   singles: new Set(['size']),
   withEnds: new Set(['point']),
+  numbers: new Set(['w']),
 };
 
 function patched(text: string, before: WritableElement, after: WritableElement): string | null {
