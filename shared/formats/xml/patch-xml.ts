@@ -300,14 +300,14 @@ function blockOf(
   return isBare ? lines.map((line) => line.trimStart()).join('') : lines.join(lineEnd).trimStart();
 }
 
-/** In a file whose elements have a prefix, so do new ones. */
+/** In a file whose elements have a prefix, so do new ones; what says its own namespace is of another vocabulary. */
 function withPrefix(element: WritableElement, prefix: string): WritableElement {
-  if (prefix === '') return element;
-  const { xmlns: _same, ...attributes } = element.attributes;
+  const { name, attributes, children } = element;
+  if (prefix === '' || attributes['xmlns'] !== undefined) return element;
   return {
-    name: element.name.includes(':') ? element.name : prefix + element.name,
+    name: name.includes(':') ? name : prefix + name,
     attributes,
-    children: element.children.map((child) =>
+    children: children.map((child) =>
       isWritableElement(child) ? withPrefix(child, prefix) : child,
     ),
   };
