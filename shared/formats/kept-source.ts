@@ -14,7 +14,8 @@ import {
   type PatchRules,
 } from './xml/align-elements.ts';
 import { patchXml } from './xml/patch-xml.ts';
-import { readSource, type SourceElement } from './xml/source-tree.ts';
+import { readXml } from './xml/read-xml.ts';
+import type { XmlElement } from './xml/xml-tree.ts';
 import { isWritableElement, type WritableElement } from './xml/write-xml.ts';
 
 /** Keeps the text of a file with the project that was read from it. */
@@ -123,7 +124,7 @@ export function writtenAnew(plain: WrittenFile): WrittenFile {
 /** The source as it was read. */
 interface Base {
   readonly text: string;
-  readonly source: SourceElement;
+  readonly source: XmlElement;
   readonly tree: Tree;
   /** What writing would say of the source itself: that is no loss, for it stays. */
   readonly losses: ReadonlySet<string>;
@@ -141,12 +142,12 @@ function readBase(kept: KeptSource, format: PatchedFormat): Base | null {
 
 function makeBase(kept: KeptSource, format: PatchedFormat): Base | null {
   const text = textOf(kept);
-  const source = text === null ? null : readSource(text);
+  const source = text === null ? null : readXml(text);
   const read = text === null ? null : format.read(text, kept.name);
-  if (text === null || !source || !read?.ok) return null;
+  if (text === null || !source?.ok || !read?.ok) return null;
   const { project } = read.value;
   const losses = new Set(format.write(project).report.losses.map(wordsOf));
-  return { text, source, tree: format.treeOf(project), losses };
+  return { text, source: source.value, tree: format.treeOf(project), losses };
 }
 
 function wordsOf({ kind, elementId, where, what }: Loss): string {

@@ -13,7 +13,8 @@ import { parseProject } from '../../../shared/project/parse-project.ts';
 import type { Link, PathwayNode, Project } from '../../../shared/project/project-schema.ts';
 import { isRecord } from '../../../shared/project/plain-json.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
-import { readSource, type SourceElement } from '../../../shared/formats/xml/source-tree.ts';
+import { readXml } from '../../../shared/formats/xml/read-xml.ts';
+import { childElements, type XmlElement } from '../../../shared/formats/xml/xml-tree.ts';
 import { collapsedOf } from '../../../shared/formats/sbgnml/expand-processes.ts';
 import { isSameButForDecimals } from './gpml/gpml-files.ts';
 import { arbitraryEdit, makeEdit } from '../edit/arbitrary-edit.ts';
@@ -35,17 +36,17 @@ async function open(text: string, name: string): Promise<FoundProject> {
 
 /** Cut out of a text: the elements with these ids, and those of these names. */
 function without(text: string, ids: ReadonlySet<string>, tags: ReadonlySet<string>): string {
-  const root = readSource(text);
-  if (!root) throw new Error('The text is not read.');
-  const cuts: SourceElement[] = [];
-  const visit = (element: SourceElement) => {
+  const root = readXml(text);
+  if (!root.ok) throw new Error('The text is not read.');
+  const cuts: XmlElement[] = [];
+  const visit = (element: XmlElement) => {
     const isNamed = element.attributes.some(
       ({ name, value }) => ['GraphId', 'elementId', 'id'].includes(name) && ids.has(value),
     );
     if (isNamed || tags.has(element.local)) cuts.push(element);
-    else element.children.forEach(visit);
+    else childElements(element).forEach(visit);
   };
-  visit(root);
+  visit(root.value);
   let rest = text;
   for (const { start, end } of cuts.reverse()) rest = rest.slice(0, start) + rest.slice(end);
   return rest;
