@@ -158,6 +158,14 @@ export interface LinkLook {
 /** SBGN programs draw thin lines with large heads: about 13 units on a line of 1.25. */
 const sbgnHeadSize = 1.4;
 
+/** PathVisio draws larger heads than ours, on wide lines as on thin ones. */
+const gpmlHeadSize = 1.3;
+
+function headSizeOf(format: string | undefined): number {
+  if (format === 'sbgnml') return sbgnHeadSize;
+  return format?.startsWith('gpml') ? gpmlHeadSize : 1;
+}
+
 /** The look of a link: from its relation, its own style and the theme. */
 export function linkLook({ relation, style, origin }: Link, theme: Theme): LinkLook {
   const facts = relations[relation];
@@ -170,7 +178,7 @@ export function linkLook({ relation, style, origin }: Link, theme: Theme): LinkL
     ...(style?.dash ? { dash: style.dash } : {}),
     sourceHead: style?.sourceHead ?? 'none',
     targetHead: style?.targetHead ?? facts.head,
-    headSize: origin?.format === 'sbgnml' ? sbgnHeadSize : 1,
+    headSize: headSizeOf(origin?.format),
   };
 }
 
