@@ -16,6 +16,8 @@ interface Part {
 interface FieldHead {
   /** From the tip to the back of the head. */
   readonly length: number;
+  /** How far it reaches beyond the end of its line. A node is left that much room. */
+  readonly beyond?: number;
   /** From the tip back to where the line stops. */
   readonly cut: number;
   readonly sketch: Sketch;
@@ -28,6 +30,7 @@ interface FieldHead {
 const fieldHeads = {
   cleavage: {
     length: 10,
+    beyond: 10,
     cut: 10,
     sketch: (toPoint) => [line(toPoint, [10, 0], [10, -10], [-10, 10])],
   },
@@ -40,7 +43,8 @@ const fieldHeads = {
     ],
   },
   'covalent-bond': {
-    length: 1,
+    length: 8,
+    beyond: 8,
     cut: 0,
     sketch: (toPoint) => [line(toPoint, [-8, -7], [0, -7], [0, 7], [-8, 7])],
   },
@@ -49,6 +53,7 @@ const fieldHeads = {
   'branching-right': { length: 8, cut: 8, sketch: (toPoint) => [line(toPoint, [8, 0], [0, -8])] },
   'ligand-round': {
     length: 6,
+    beyond: 5.5,
     cut: 0,
     sketch: (toPoint, scale) => [{ path: disc(toPoint(0, 0), 5.5 * scale), fill: 'line' }],
   },
@@ -58,17 +63,20 @@ const fieldHeads = {
     sketch: (toPoint) => [filled(toPoint, [0, -5.5], [8, -5.5], [8, 5.5], [0, 5.5])],
   },
   'receptor-round': {
-    length: 1,
+    length: 7,
+    beyond: 7,
     cut: 0,
     sketch: (toPoint) => [{ path: cup(toPoint), fill: 'none' }],
   },
   'receptor-square': {
-    length: 1,
+    length: 10,
+    beyond: 10,
     cut: 0,
     sketch: (toPoint) => [line(toPoint, [-10, -6], [0, -6], [0, 6], [-10, 6])],
   },
   'receptor-vee': {
-    length: 1,
+    length: 10,
+    beyond: 10,
     cut: 0,
     sketch: (toPoint) => [line(toPoint, [-10, -6], [0, 0], [-10, 6])],
   },
@@ -160,7 +168,7 @@ export interface HeadPaint {
 /** The distance between a head and the edge that it points at, in diagram units. Open heads need more. */
 export function headGap(head: Head, at: 'node' | 'anchor' | 'point'): number {
   if (head === 'none' || at === 'point') return 0;
-  if (isFieldHead(head)) return 0;
+  if (isFieldHead(head)) return at === 'node' ? beyondEnd(head) * fieldScale : 0;
   if (at === 'anchor') return 2.5;
   switch (head) {
     case 'circle':
@@ -180,6 +188,11 @@ export function headGap(head: Head, at: 'node' | 'anchor' | 'point'): number {
     default:
       return unreachable(head);
   }
+}
+
+function beyondEnd(head: FieldHeadName): number {
+  const facts: FieldHead = fieldHeads[head];
+  return facts.beyond ?? 0;
 }
 
 /** From the tip to the back of a head at full size. */

@@ -29,6 +29,18 @@ const told = ({ report }: FoundProject) =>
   report.losses.map(({ where, what }) => `${where} ${what}`);
 
 describe('a graph of Graphviz', () => {
+  test('has the colours that the web and X11 agree on, shades of grey, and those of its clusters', async () => {
+    const text = `digraph { subgraph cluster_a { style="filled,rounded"; fillcolor=lightgrey; color=tomato; x [style=filled, fillcolor=gray75, color=midnightblue] } y [style=filled, fillcolor=green] }`;
+    const found = await open(Buffer.from(text), 'a.gv');
+    const looks = found.project.nodes.map(({ style }) => [style?.fill, style?.border]);
+    expect(looks.slice(0, 2)).toEqual([
+      ['#d3d3d3', '#ff6347'],
+      ['#bfbfbf', '#191970'],
+    ]);
+    // A green of the web is another one than that of X11.
+    expect(told(found)).toEqual(['the file has colours that are not read: green.']);
+  });
+
   test('has its nodes, clusters, edges and places', async () => {
     const found = await open(fixture('dopamine.dot'), 'a.gv');
     expect(found.format).toBe('dot-graph');
