@@ -297,20 +297,20 @@ const shapes = new Map<string, NodeShape>([
   ['process', 'subprocess'],
   ['step', 'chevron'],
   ['note', 'note'],
-  ['rectangle', 'rectangle'],
+  ['rectangle', 'box'],
   ['text', 'none'],
-  ['swimlane', 'rectangle'],
+  ['swimlane', 'box'],
   ['group', 'none'],
-  ['label', 'rectangle'],
+  ['label', 'box'],
   ['waypoint', 'ellipse'],
-  ['partialRectangle', 'rectangle'],
-  ['mxgraph.flowchart.process', 'rectangle'],
+  ['partialRectangle', 'box'],
+  ['mxgraph.flowchart.process', 'box'],
   ['mxgraph.flowchart.decision', 'diamond'],
   ['mxgraph.flowchart.terminator', 'capsule'],
   ['mxgraph.flowchart.start_1', 'ellipse'],
   ['mxgraph.flowchart.start_2', 'ellipse'],
   ['mxgraph.flowchart.data', 'parallelogram'],
-  ['mxgraph.er.entity', 'rectangle'],
+  ['mxgraph.er.entity', 'box'],
 ]);
 
 function shapeOf(style: Style, note: (what: string) => unknown): NodeShape {
@@ -320,8 +320,8 @@ function shapeOf(style: Style, note: (what: string) => unknown): NodeShape {
   if (isPartial) note('draws only some of its sides; all are drawn.');
   if (named !== undefined && shape === undefined && named !== 'image')
     note(`has the shape “${named.slice(0, 60)}”, which is drawn as a rectangle.`);
-  if (shape !== undefined && shape !== 'rectangle') return shape;
-  return style.get('rounded') === '1' ? 'rounded' : 'rectangle';
+  if (shape !== undefined && shape !== 'box') return shape;
+  return style.get('rounded') === '1' ? 'rounded' : 'box';
 }
 
 function nodeStyle(style: Style, kind: NodeKind, shape: NodeShape): NodeStyle {
@@ -355,12 +355,19 @@ function hasNoSides(style: Style): boolean {
 }
 
 /** Where the text stands in the shape. */
-function placeOfText(style: Style): Pick<NodeStyle, 'align' | 'valign'> {
+function placeOfText(style: Style): Pick<NodeStyle, 'align' | 'valign' | 'padding'> {
   const align = (['left', 'right'] as const).find((word) => word === style.get('align'));
   const valign = (['top', 'bottom'] as const).find((word) => word === style.get('verticalAlign'));
   const isBelow = style.get('verticalLabelPosition') === 'bottom';
   const isAbove = style.get('verticalLabelPosition') === 'top';
+  const spacing = (side: string | undefined) =>
+    side === undefined
+      ? 0
+      : (numberOf(style, `spacing${side.slice(0, 1).toUpperCase()}${side.slice(1)}`) ?? 0);
+  const away = (numberOf(style, 'spacing') ?? 2) + Math.max(spacing(align), spacing(valign));
+  const isAtEdge = align !== undefined || valign !== undefined;
   return {
+    ...(isAtEdge ? { padding: within(away, 0, 1000) } : {}),
     ...(align === undefined ? {} : { align }),
     ...(valign === undefined || isBelow || isAbove ? {} : { valign }),
   };

@@ -466,3 +466,16 @@ describe.each([
     );
   });
 });
+
+test('a reaction of BioPAX keeps its comments and its number as an enzyme’s', async () => {
+  const ends = ['left', 'right'].map(
+    (side) =>
+      `<bp:${side}><bp:SmallMolecule rdf:ID="${side}"><bp:displayName>${side}</bp:displayName></bp:SmallMolecule></bp:${side}>`,
+  );
+  const file = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:bp="http://www.biopax.org/release/biopax-level3.owl#"><bp:BiochemicalReaction rdf:ID="r"><bp:comment>Slow.</bp:comment><bp:eCNumber>1.14.16.4</bp:eCNumber>${ends.join('')}</bp:BiochemicalReaction></rdf:RDF>`;
+  const found = await open(Buffer.from(file), 'a.owl');
+  expect(found.project.links).toMatchObject([
+    { notes: 'Slow.', xrefs: [{ database: 'Enzyme Nomenclature', id: '1.14.16.4' }] },
+  ]);
+  expect(told(found)).toEqual([]);
+});
