@@ -233,10 +233,23 @@ function reactionsIn(reading: Reading): PlainReaction[] {
         actors: [],
         relation: type === 'Transport' ? 'transports' : undefined,
         isReversible: direction === 'REVERSIBLE',
-        notes: nameOf(reading, one) === id ? '' : nameOf(reading, one),
-        xrefs: xrefsOf(reading, element),
+        notes: [nameOf(reading, one) === id ? '' : nameOf(reading, one), ...commentsOf(element)]
+          .filter((note) => note !== '')
+          .join('\n'),
+        xrefs: [...xrefsOf(reading, element), ...enzymeNumbers(element)],
       };
     });
+}
+
+function commentsOf(element: XmlElement): string[] {
+  return childElements(element, 'comment').map((comment) => textOf(comment).trim());
+}
+
+function enzymeNumbers(element: XmlElement): Xref[] {
+  return childElements(element, 'eCNumber').flatMap((number) => {
+    const id = textOf(number).trim();
+    return id === '' ? [] : [{ database: 'Enzyme Nomenclature', id }];
+  });
 }
 
 function directionByCatalysis(
@@ -360,7 +373,9 @@ function nodeOf(reading: Reading, one: Individual): PlainNode {
   const { of } = reading.individuals;
   const place = placeOf(reading, one);
   const parts = of(one.element, 'component').map((part) => nameOf(reading, part));
-  const comments = partsNote(parts);
+  const comments = [partsNote(parts), ...commentsOf(one.element)]
+    .filter((note) => note !== '')
+    .join('\n');
   const locations = placesCount(reading);
   nameInDocument(one.element);
   return {

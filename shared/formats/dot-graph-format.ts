@@ -415,7 +415,9 @@ const silent = new Set(
 function unreadLosses({ nodes, edges, scopes, ports }: DotGraph): Loss[] {
   const parts = createUnreadParts();
   const tell = (holder: string, values: Attributes) => {
-    for (const name of values.unread) if (!silent.has(name)) parts.add(holder, name);
+    // A label that is the name of its node says nothing else.
+    for (const name of values.unread)
+      if (!silent.has(name) && values.get(name) !== '\\N') parts.add(holder, name);
   };
   for (const [holder, values] of scopes) tell(holder, values);
   for (const { own } of nodes.values()) tell('nodes', own);

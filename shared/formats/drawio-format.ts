@@ -264,7 +264,7 @@ function nodeOf(cell: Cell, reading: Reading): object {
     ...box,
     rotation: Math.abs(rotation) <= 360 ? rotation : 0,
     ...(parent === undefined ? {} : { parent }),
-    style: nodeStyle(cell.style, kind, shape),
+    style: { ...nodeStyle(cell.style, kind, shape), ...textBeside(cell.style, label, box.height) },
     origin: { format: 'drawio', id: cell.id.slice(0, limits.shortTextLength) },
   };
 }
@@ -297,19 +297,31 @@ const shapes = new Map<string, NodeShape>([
   ['process', 'subprocess'],
   ['step', 'chevron'],
   ['note', 'note'],
-  ['rectangle', 'rectangle'],
+  ['rectangle', 'box'],
   ['text', 'none'],
-  ['swimlane', 'rectangle'],
+  ['swimlane', 'box'],
   ['group', 'none'],
+  ['label', 'box'],
+  ['waypoint', 'ellipse'],
+  ['partialRectangle', 'box'],
+  ['mxgraph.flowchart.process', 'box'],
+  ['mxgraph.flowchart.decision', 'diamond'],
+  ['mxgraph.flowchart.terminator', 'capsule'],
+  ['mxgraph.flowchart.start_1', 'ellipse'],
+  ['mxgraph.flowchart.start_2', 'ellipse'],
+  ['mxgraph.flowchart.data', 'parallelogram'],
+  ['mxgraph.er.entity', 'box'],
 ]);
 
 function shapeOf(style: Style, note: (what: string) => unknown): NodeShape {
   const named = style.get('shape') ?? [...style.keys()].find((key) => shapes.has(key));
   const shape = named === undefined ? undefined : shapes.get(named);
+  const isPartial = named === 'partialRectangle' && !hasNoSides(style);
+  if (isPartial) note('draws only some of its sides; all are drawn.');
   if (named !== undefined && shape === undefined && named !== 'image')
     note(`has the shape “${named.slice(0, 60)}”, which is drawn as a rectangle.`);
-  if (shape !== undefined && shape !== 'rectangle') return shape;
-  return style.get('rounded') === '1' ? 'rounded' : 'rectangle';
+  if (shape !== undefined && shape !== 'box') return shape;
+  return style.get('rounded') === '1' ? 'rounded' : 'box';
 }
 
 function nodeStyle(style: Style, kind: NodeKind, shape: NodeShape): NodeStyle {
@@ -320,15 +332,54 @@ function nodeStyle(style: Style, kind: NodeKind, shape: NodeShape): NodeStyle {
   return {
     ...(kind === 'label' || kind === 'note' ? {} : { shape }),
     fill: colorOf(style.get('fillColor')) ?? (isPlain ? 'none' : '#ffffff'),
-    border: colorOf(style.get('strokeColor')) ?? (isPlain ? 'none' : '#000000'),
+    border: hasNoSides(style)
+      ? 'none'
+      : (colorOf(style.get('strokeColor')) ?? (isPlain ? 'none' : '#000000')),
     borderWidth: within(numberOf(style, 'strokeWidth') ?? 1, 0, 100),
+    ...placeOfText(style),
     text: colorOf(style.get('fontColor')) ?? '#000000',
     fontSize: within(size, 1, 500),
     bold: (font & 1) !== 0,
     ...((font & 2) === 0 ? {} : { italic: true }),
+    ...((font & 4) === 0 ? {} : { underline: true }),
     ...(style.get('dashed') === '1' ? { borderStyle: 'dashed' as const } : {}),
     ...(opacity === undefined ? {} : { opacity: within(opacity / 100, 0, 1) }),
   };
+}
+
+/** A row of a table draws only some of its sides, or none. */
+function hasNoSides(style: Style): boolean {
+  if (style.get('shape') !== 'partialRectangle') return false;
+  const sides = ['top', 'left', 'right', 'bottom'].map((side) => style.get(side));
+  return sides.every((side) => side === '0');
+}
+
+/** Where the text stands in the shape. */
+function placeOfText(style: Style): Pick<NodeStyle, 'align' | 'valign' | 'padding'> {
+  const align = (['left', 'right'] as const).find((word) => word === style.get('align'));
+  const valign = (['top', 'bottom'] as const).find((word) => word === style.get('verticalAlign'));
+  const isBelow = style.get('verticalLabelPosition') === 'bottom';
+  const isAbove = style.get('verticalLabelPosition') === 'top';
+  const spacing = (side: string | undefined) =>
+    side === undefined
+      ? 0
+      : (numberOf(style, `spacing${side.slice(0, 1).toUpperCase()}${side.slice(1)}`) ?? 0);
+  const away = (numberOf(style, 'spacing') ?? 2) + Math.max(spacing(align), spacing(valign));
+  const isAtEdge = align !== undefined || valign !== undefined;
+  return {
+    ...(isAtEdge ? { padding: within(away, 0, 1000) } : {}),
+    ...(align === undefined ? {} : { align }),
+    ...(valign === undefined || isBelow || isAbove ? {} : { valign }),
+  };
+}
+
+/** Text that stands above or below its shape: its centre, in halves of the height of the shape. */
+function textBeside(style: Style, text: string, height: number): Pick<NodeStyle, 'labelAt'> {
+  const word = style.get('verticalLabelPosition');
+  if (text === '' || (word !== 'top' && word !== 'bottom')) return {};
+  const lines = text.split('\n').length * (numberOf(style, 'fontSize') ?? 12) * 1.2;
+  const away = 1 + lines / Math.max(1, height);
+  return { labelAt: { x: 0, y: word === 'top' ? -away : away } };
 }
 
 /** The first colour of a pair for light and dark; undefined for a usual one, or for none that can be read. */
@@ -405,6 +456,11 @@ const heads = new Map<string, LinkStyle['targetHead']>([
   ['baseDash', 'bar'],
   ['dash', 'bar'],
 ]);
+
+/** The same that are not filled. */
+const openHeads = new Map<string, LinkStyle['targetHead']>(
+  ['classic', 'classicThin', 'block', 'blockThin'].map((word) => [word, 'triangle']),
+);
 
 function linksOf(
   links: readonly Cell[],
@@ -519,9 +575,10 @@ function waypointsOf(
 }
 
 function linkStyle(style: Style, note: (what: string) => unknown): LinkStyle {
-  const head = (key: string, usual: string) => {
-    const word = style.get(key) ?? usual;
-    const known = heads.get(word);
+  const head = (end: 'start' | 'end', usual: string) => {
+    const word = style.get(`${end}Arrow`) ?? usual;
+    const isOpen = style.get(`${end}Fill`) === '0';
+    const known = (isOpen ? openHeads : heads).get(word) ?? heads.get(word);
     if (known === undefined)
       note(`has the arrow “${word.slice(0, 40)}”, which is drawn as a plain one.`);
     return known ?? 'arrow';
@@ -530,7 +587,7 @@ function linkStyle(style: Style, note: (what: string) => unknown): LinkStyle {
     color: colorOf(style.get('strokeColor')) ?? '#000000',
     width: within(numberOf(style, 'strokeWidth') ?? 1, 0, 100),
     line: style.get('dashed') === '1' ? 'dashed' : 'solid',
-    sourceHead: head('startArrow', 'none'),
-    targetHead: head('endArrow', 'classic'),
+    sourceHead: head('start', 'none'),
+    targetHead: head('end', 'classic'),
   };
 }

@@ -40,7 +40,8 @@ const silence = {
     ),
   ),
   naming: new Map([['att', 'name']]),
-  silentAbout: /^(?:__|cytoscape\.|canonicalName$)/u,
+  silentAbout:
+    /^(?:__|cytoscape\.|GRAPH_VIEW_|(?:canonicalName|documentVersion|NODE_TYPE|NODE_SIZE_LOCKED)$)/u,
 };
 
 /** Of the networks in a session the largest one, where its view shows it. `null`: the archive is no session. */

@@ -417,12 +417,13 @@ function remember(link: Link, course: Course, theme: Theme, drawn: DrawnLink): D
 const beyondCourse = 46;
 /** A wider line has larger heads. */
 const widestUsual = 4;
+const largestUsual = 1.4;
 
 /** Links of usual looks are drawn when they come into view. */
 function drawLater(link: Link, course: Course, theme: Theme): DrawnLink {
   const { route, lineBounds } = course;
   const { width, headSize, line } = linkLook(link, theme);
-  const isUsual = width <= widestUsual && headSize <= 1 && line !== 'double';
+  const isUsual = width <= widestUsual && headSize <= largestUsual && line !== 'double';
   if (!isUsual || link.anchors.some(({ shape }) => shape !== undefined))
     return drawLink(link, route, theme, course.labelAt);
   return laterLink(link, grown(lineBounds, beyondCourse), route.points, () =>

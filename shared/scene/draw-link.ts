@@ -175,7 +175,11 @@ function endSpace(head: Head, end: LinkEnd, look: LinkLook): number {
 }
 
 function lengthOf(head: Head, look: LinkLook): number {
-  return headLength(head, bodyWidth(look)) * look.headSize;
+  return headLength(head, bodyWidth(look)) * headScale(head, look);
+}
+
+function headScale(head: Head, { headSize, headSizes }: LinkLook): number {
+  return headSizes[head] ?? headSize;
 }
 
 function gapAt(head: Head, end: LinkEnd): number {
@@ -197,7 +201,8 @@ function headAt(
   const tip = pointAtLength(points, length - gap);
   const back = pointAtLength(points, length - gap - lengthOf(head, look) * fit);
   const along = directionBetween(back, tip) ?? { x: 1, y: 0 };
-  const { color, headSize: size } = look;
+  const { color } = look;
+  const size = headScale(head, look);
   const paint = { color, ground: themeColors(theme).ground, width: bodyWidth(look), size };
   const { primitives, cut } = drawHead(head, tip, along, paint, fit);
   return { primitives, cut: gap + cut };

@@ -206,18 +206,22 @@ function outlinePrimitives(
   const inner = innerLinesOf(look.shape, node.width, node.height);
   const hasBorder = look.border !== 'none' && look.borderWidth > 0;
   if (!hasBorder) return look.fill === 'none' ? [] : [filled(outline, look)];
-  if (look.borderStyle === 'double') {
-    const gap = node.style?.borderGap;
-    return gap === undefined
-      ? doubleBorder(node, look, outline, theme)
-      : twinBorder(node, look, outline, gap);
-  }
   const stroke = borderStroke(node, look);
+  // An inner membrane is as strong as the outer one; folds and bars are signs, and thin.
+  const most = look.shape === 'mitochondrion' ? Infinity : 1.25;
   const lines = inner.map((path): PathPrimitive => ({
     type: 'path',
     path,
-    stroke: { ...stroke, width: Math.min(stroke.width, 1.25) },
+    stroke: { ...stroke, width: Math.min(stroke.width, most) },
   }));
+  if (look.borderStyle === 'double') {
+    const gap = node.style?.borderGap;
+    const borders =
+      gap === undefined
+        ? doubleBorder(node, look, outline, theme)
+        : twinBorder(node, look, outline, gap);
+    return [...borders, ...lines];
+  }
   return [{ ...filled(outline, look), stroke }, ...lines];
 }
 

@@ -16,58 +16,69 @@ interface Part {
 interface FieldHead {
   /** From the tip to the back of the head. */
   readonly length: number;
+  /** How far it reaches beyond the end of its line. A node is left that much room. */
+  readonly beyond?: number;
   /** From the tip back to where the line stops. */
   readonly cut: number;
   readonly sketch: Sketch;
 }
 
-/** Heads of MIM and GenMAPP that our relations do not use, at the scale of a thin line. */
+/**
+ * Heads of MIM and GenMAPP that our relations do not use, with the sizes and sides that PathVisio gives them. Some reach
+ * beyond the end of their line: the bracket of a bond, the mouth of a receptor, the cut of a cleavage.
+ */
 const fieldHeads = {
   cleavage: {
     length: 10,
+    beyond: 10,
     cut: 10,
-    sketch: (toPoint) => [line(toPoint, [10, 0], [10, -8], [0, 0])],
+    sketch: (toPoint) => [line(toPoint, [10, 0], [10, -10], [-10, 10])],
   },
   transcription: {
-    length: 12,
-    cut: 12,
+    length: 17,
+    cut: 17,
     sketch: (toPoint) => [
-      line(toPoint, [12, 0], [12, -8], [6, -8]),
-      filled(toPoint, [0, -8], [7, -4.5], [7, -11.5]),
+      line(toPoint, [17, 0], [17, 8], [9, 8]),
+      hollow(toPoint, [0, 8], [9, 12], [9, 4]),
     ],
   },
   'covalent-bond': {
-    length: 5,
+    length: 8,
+    beyond: 8,
     cut: 0,
-    sketch: (toPoint) => [line(toPoint, [4, -6], [0, -6], [0, 6], [4, 6])],
+    sketch: (toPoint) => [line(toPoint, [-8, -7], [0, -7], [0, 7], [-8, 7])],
   },
   gap: { length: 10, cut: 10, sketch: () => [] },
-  'branching-left': { length: 0, cut: 0, sketch: (toPoint) => [line(toPoint, [-6, -6], [0, 0])] },
-  'branching-right': { length: 0, cut: 0, sketch: (toPoint) => [line(toPoint, [-6, 6], [0, 0])] },
+  'branching-left': { length: 8, cut: 8, sketch: (toPoint) => [line(toPoint, [8, 0], [0, 8])] },
+  'branching-right': { length: 8, cut: 8, sketch: (toPoint) => [line(toPoint, [8, 0], [0, -8])] },
   'ligand-round': {
-    length: 8,
-    cut: 4,
-    sketch: (toPoint, scale) => [{ path: disc(toPoint(4, 0), 4 * scale), fill: 'line' }],
+    length: 6,
+    beyond: 5.5,
+    cut: 0,
+    sketch: (toPoint, scale) => [{ path: disc(toPoint(0, 0), 5.5 * scale), fill: 'line' }],
   },
   'ligand-square': {
-    length: 6,
-    cut: 6,
-    sketch: (toPoint) => [filled(toPoint, [0, -5], [6, -5], [6, 5], [0, 5])],
+    length: 8,
+    cut: 8,
+    sketch: (toPoint) => [filled(toPoint, [0, -5.5], [8, -5.5], [8, 5.5], [0, 5.5])],
   },
   'receptor-round': {
-    length: 8,
-    cut: 7,
+    length: 7,
+    beyond: 7,
+    cut: 0,
     sketch: (toPoint) => [{ path: cup(toPoint), fill: 'none' }],
   },
   'receptor-square': {
-    length: 8,
-    cut: 7,
-    sketch: (toPoint) => [line(toPoint, [0, -6], [7, -6], [7, 6], [0, 6])],
+    length: 10,
+    beyond: 10,
+    cut: 0,
+    sketch: (toPoint) => [line(toPoint, [-10, -6], [0, -6], [0, 6], [-10, 6])],
   },
   'receptor-vee': {
-    length: 8,
-    cut: 7,
-    sketch: (toPoint) => [line(toPoint, [0, -6], [7, 0], [0, 6])],
+    length: 10,
+    beyond: 10,
+    cut: 0,
+    sketch: (toPoint) => [line(toPoint, [-10, -6], [0, 0], [-10, 6])],
   },
 } as const satisfies Partial<Record<Head, FieldHead>>;
 
@@ -77,6 +88,9 @@ function isFieldHead(head: Head): head is FieldHeadName {
   return Object.hasOwn(fieldHeads, head);
 }
 
+/** Sizes of these heads are those on a line of 1. */
+const fieldScale = 1 / scaleFor(1);
+
 /** The parts of such a head; the inside of open ones has the ground's colour. */
 function fieldHeadParts(
   head: FieldHeadName,
@@ -84,7 +98,8 @@ function fieldHeadParts(
   scale: number,
   paint: { readonly color: string; readonly ground: string; readonly line: number },
 ): readonly PathPrimitive[] {
-  const parts: readonly Part[] = fieldHeads[head].sketch(toPoint, scale);
+  const atScale: ToPoint = (back, across) => toPoint(back * fieldScale, across * fieldScale);
+  const parts: readonly Part[] = fieldHeads[head].sketch(atScale, scale * fieldScale);
   const stroke = { color: paint.color, width: paint.line };
   return parts.map(({ path, fill }): PathPrimitive => {
     if (fill === 'none') return { type: 'path', path, stroke };
@@ -102,6 +117,10 @@ function filled(toPoint: ToPoint, ...corners: Corners): Part {
   return { path: [...openLine(toPoint, corners), ['Z']], fill: 'line' };
 }
 
+function hollow(toPoint: ToPoint, ...corners: Corners): Part {
+  return { path: [...openLine(toPoint, corners), ['Z']], fill: 'ground' };
+}
+
 function openLine(toPoint: ToPoint, corners: Corners): Path {
   return corners.map(([back, across], index): PathCommand => {
     const { x, y } = toPoint(back, across);
@@ -109,10 +128,16 @@ function openLine(toPoint: ToPoint, corners: Corners): Path {
   });
 }
 
-/** Open on the side that it points to. */
+/** Half a circle that is open on the side that it points to. */
 function cup(toPoint: ToPoint): Path {
-  const [from, a, b, middle] = [toPoint(0, -6), toPoint(4, -6), toPoint(7, -3.3), toPoint(7, 0)];
-  const [c, d, to] = [toPoint(7, 3.3), toPoint(4, 6), toPoint(0, 6)];
+  const bow = 3.134;
+  const [from, a, b] = [toPoint(-7, -7), toPoint(bow - 7, -7), toPoint(0, bow - 7)];
+  const [middle, c, d, to] = [
+    toPoint(0, 0),
+    toPoint(0, 7 - bow),
+    toPoint(bow - 7, 7),
+    toPoint(-7, 7),
+  ];
   return [
     ['M', from.x, from.y],
     ['C', a.x, a.y, b.x, b.y, middle.x, middle.y],
@@ -143,7 +168,7 @@ export interface HeadPaint {
 /** The distance between a head and the edge that it points at, in diagram units. Open heads need more. */
 export function headGap(head: Head, at: 'node' | 'anchor' | 'point'): number {
   if (head === 'none' || at === 'point') return 0;
-  if (isFieldHead(head)) return 0;
+  if (isFieldHead(head)) return at === 'node' ? beyondEnd(head) * fieldScale : 0;
   if (at === 'anchor') return 2.5;
   switch (head) {
     case 'circle':
@@ -165,9 +190,14 @@ export function headGap(head: Head, at: 'node' | 'anchor' | 'point'): number {
   }
 }
 
+function beyondEnd(head: FieldHeadName): number {
+  const facts: FieldHead = fieldHeads[head];
+  return facts.beyond ?? 0;
+}
+
 /** From the tip to the back of a head at full size. */
 export function headLength(head: Head, width: number): number {
-  const length = isFieldHead(head) ? fieldHeads[head].length : lengths[head];
+  const length = isFieldHead(head) ? fieldHeads[head].length * fieldScale : lengths[head];
   return length * scaleFor(width);
 }
 
@@ -230,7 +260,7 @@ function headParts(head: Head, toPoint: ToPoint, scale: number, paint: HeadPaint
   });
   if (isFieldHead(head)) {
     const primitives = fieldHeadParts(head, toPoint, scale, { ...paint, line });
-    return { primitives, cut: fieldHeads[head].cut };
+    return { primitives, cut: fieldHeads[head].cut * fieldScale };
   }
   switch (head) {
     case 'none':
@@ -292,12 +322,12 @@ function headParts(head: Head, toPoint: ToPoint, scale: number, paint: HeadPaint
             closed([
               [0, 0],
               [10, half],
-              [7, 0],
+              [5, 0],
               [10, -half],
             ]),
           ),
         ],
-        cut: 6.5,
+        cut: 4.5,
       };
     case 'translocation':
       return {

@@ -153,10 +153,26 @@ export interface LinkLook {
   readonly targetHead: Head;
   /** The scale of heads; 1 is our own size. */
   readonly headSize: number;
+  /** The same of single heads, where another program draws these larger than its others. */
+  readonly headSizes: Readonly<Partial<Record<Head, number>>>;
 }
 
 /** SBGN programs draw thin lines with large heads: about 13 units on a line of 1.25. */
 const sbgnHeadSize = 1.4;
+
+/** PathVisio draws larger heads than ours, on wide lines as on thin ones. */
+const gpmlHeadSize = 1.3;
+const gpmlHeadSizes = { bar: 1.9, circle: 1.55 } as const;
+const noSizes = {} as const;
+
+function headSizeOf(format: string | undefined): number {
+  if (format === 'sbgnml') return sbgnHeadSize;
+  return isGpml(format) ? gpmlHeadSize : 1;
+}
+
+function isGpml(format: string | undefined): boolean {
+  return format?.startsWith('GPML') ?? false;
+}
 
 /** The look of a link: from its relation, its own style and the theme. */
 export function linkLook({ relation, style, origin }: Link, theme: Theme): LinkLook {
@@ -170,7 +186,8 @@ export function linkLook({ relation, style, origin }: Link, theme: Theme): LinkL
     ...(style?.dash ? { dash: style.dash } : {}),
     sourceHead: style?.sourceHead ?? 'none',
     targetHead: style?.targetHead ?? facts.head,
-    headSize: origin?.format === 'sbgnml' ? sbgnHeadSize : 1,
+    headSize: headSizeOf(origin?.format),
+    headSizes: isGpml(origin?.format) ? gpmlHeadSizes : noSizes,
   };
 }
 

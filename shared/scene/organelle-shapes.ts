@@ -24,9 +24,9 @@ export const curvedOutlines = {
     ];
   },
   mitochondrion: (w, h) => ellipsePath(w / 2, h / 2, w / 2, h / 2),
-  'endoplasmic-reticulum': (w, h) => reticulum.flatMap((fold) => blob(fold, w, h)),
-  'sarcoplasmic-reticulum': (w, h) => scalloped(w, h),
-  'golgi-apparatus': (w, h) => cisternae.flatMap((stack) => blob(stack, w, h)),
+  'endoplasmic-reticulum': (w, h) => smooth(folds, w, h),
+  'sarcoplasmic-reticulum': (w, h) => sac(spool, w, h),
+  'golgi-apparatus': (w, h) => cisternae.flatMap((one) => sac(one, w, h)),
 } as const satisfies Partial<Record<NodeShape, (width: number, height: number) => Path>>;
 
 export type CurvedShape = keyof typeof curvedOutlines;
@@ -39,102 +39,148 @@ export function isOpenShape(shape: NodeShape): boolean {
   return shape === 'arc' || shape === 'brace';
 }
 
-/** The folded inner membrane of a mitochondrion. */
+/** The folded inner membrane of a mitochondrion: folds that hang down and folds that rise, with a free way between them. */
 export function cristae(width: number, height: number): Path {
-  const folds = 4;
-  const [left, top, right, bottom] = [0.1, 0.22, 0.9, 0.78];
-  const step = (right - left) / folds;
-  const at = (x: number, y: number): [number, number] => [x * width, y * height];
-  const path: PathCommand[] = [['M', ...at(left, 0.5)]];
-  for (let fold = 0; fold < folds; fold += 1) {
-    const x = left + fold * step;
-    path.push([
-      'C',
-      ...at(x, top - 0.05),
-      ...at(x + step * 0.55, top - 0.05),
-      ...at(x + step * 0.55, 0.5),
-    ]);
-    path.push(['C', ...at(x + step * 0.55, 0.68), ...at(x + step, 0.68), ...at(x + step, 0.5)]);
+  const turns = [...foldsAlong(-1), ...[...foldsAlong(1)].reverse()];
+  const scaled = turns.map(([x, y]): Corner => [x * width, y * height]);
+  const [first = [0, 0]] = scaled;
+  const curves = scaled.map(([x, y], at): PathCommand => {
+    const [toX, toY] = scaled[at + 1] ?? first;
+    // Round where it turns; at both ends it is bowed outwards.
+    const bowed = (toX === x ? 0.03 * Math.sign(x - width / 2) * width : 0) + x;
+    const half = (toX - x) * 0.6;
+    return toX === x
+      ? ['C', bowed, y, bowed, toY, toX, toY]
+      : ['C', x + half, y, toX - half, toY, toX, toY];
+  });
+  return [['M', ...first], ...curves, ['Z']];
+}
+
+/** From left to right, in shares of the box: close to the outer membrane and far from it in turn. */
+function* foldsAlong(side: 1 | -1): Iterable<Corner> {
+  const [first, last, count] = [0.1, 0.9, 9];
+  for (let fold = 0; fold < count; fold += 1) {
+    const x = first + ((last - first) * fold) / (count - 1);
+    const reach = Math.sqrt(Math.max(0, 0.25 - (x - 0.5) ** 2)) - 0.055;
+    yield [x, 0.5 + side * (fold % 2 === 0 ? Math.max(0.1, reach) : 0.09)];
   }
-  for (let fold = folds; fold > 0; fold -= 1) {
-    const x = left + fold * step;
-    path.push([
-      'C',
-      ...at(x, bottom + 0.05),
-      ...at(x - step * 0.45, bottom + 0.05),
-      ...at(x - step * 0.45, 0.6),
-    ]);
-    path.push(['C', ...at(x - step * 0.45, 0.56), ...at(x - step, 0.5), ...at(x - step, 0.5)]);
-  }
-  return [...path, ['Z']];
 }
 
 /** The control point of a quarter ellipse, as a share of its diameter. */
 const bow = 0.2761;
 
-/**
- * A bent sausage, in shares of the box: from `left` to `right`, its middle line at `y`, lowered by `sag` in the middle.
- */
-interface Blob {
+/** In shares of a box. */
+type Corner = readonly [number, number];
+
+/** An upright sac, in shares of the box: round at both ends and narrower in the middle, where it is `waist` of its width. */
+interface Sac {
   readonly left: number;
   readonly right: number;
-  readonly y: number;
-  readonly thickness: number;
-  readonly sag: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly waist: number;
+  /** How far its middle lies to the right of its ends. */
+  readonly bend?: number;
 }
 
-const cisternae: readonly Blob[] = [
-  { left: 0.22, right: 0.78, y: 0.08, thickness: 0.13, sag: 0.08 },
-  { left: 0.12, right: 0.88, y: 0.3, thickness: 0.15, sag: 0.1 },
-  { left: 0, right: 1, y: 0.53, thickness: 0.17, sag: 0.12 },
-  { left: 0.14, right: 0.86, y: 0.77, thickness: 0.15, sag: 0.1 },
+const spool: Sac = { left: 0.16, right: 0.92, top: 0, bottom: 0.94, waist: 0.77 };
+
+/** Side by side, each taller than the one before. */
+const cisternae: readonly Sac[] = [
+  { left: 0.04, right: 0.26, top: 0.25, bottom: 0.75, waist: 0.65, bend: 0.06 },
+  { left: 0.27, right: 0.52, top: 0.13, bottom: 0.87, waist: 0.38, bend: 0.01 },
+  { left: 0.54, right: 0.88, top: 0.05, bottom: 0.95, waist: 0.38 },
 ];
 
-const reticulum: readonly Blob[] = [
-  { left: 0.05, right: 0.72, y: 0.07, thickness: 0.12, sag: 0.03 },
-  { left: 0.28, right: 1, y: 0.26, thickness: 0.12, sag: -0.03 },
-  { left: 0, right: 0.7, y: 0.45, thickness: 0.12, sag: 0.04 },
-  { left: 0.24, right: 0.96, y: 0.66, thickness: 0.12, sag: -0.03 },
-  { left: 0.08, right: 0.8, y: 0.88, thickness: 0.12, sag: 0.04 },
-];
-
-function blob({ left, right, y, thickness, sag }: Blob, w: number, h: number): Path {
-  const half = thickness / 2;
-  const third = (right - left) / 3;
-  const edge = (dy: number, x: number): [number, number] => [x * w, (y + dy) * h];
-  const inset = Math.min(half * (h / Math.max(w, 1e-9)), third / 2);
-  const [from, to] = [left + inset, right - inset];
-  return [
-    ['M', ...edge(-half, from)],
+function sac({ left, right, top, bottom, waist, bend = 0 }: Sac, w: number, h: number): Path {
+  const [middle, half, tall] = [(left + right) / 2, (right - left) / 2, bottom - top];
+  const slim = half * waist;
+  const at = (x: number, y: number): Corner => [middle + x, top + tall * y];
+  return smooth(
     [
-      'C',
-      ...edge(sag * 1.33 - half, from + third),
-      ...edge(sag * 1.33 - half, to - third),
-      ...edge(-half, to),
+      at(0, 0),
+      at(half * 0.8, 0.06),
+      at(half, 0.18),
+      at(slim + bend, 0.5),
+      at(half, 0.82),
+      at(half * 0.8, 0.94),
+      at(0, 1),
+      at(-half * 0.8, 0.94),
+      at(-half, 0.82),
+      at(bend - slim, 0.5),
+      at(-half, 0.18),
+      at(-half * 0.8, 0.06),
     ],
-    ['C', ...edge(-half, right), ...edge(half, right), ...edge(half, to)],
-    [
-      'C',
-      ...edge(sag * 1.33 + half, to - third),
-      ...edge(sag * 1.33 + half, from + third),
-      ...edge(half, from),
-    ],
-    ['C', ...edge(half, left), ...edge(-half, left), ...edge(-half, from)],
-    ['Z'],
-  ];
+    w,
+    h,
+  );
 }
 
-/** A sac with bulges all around. */
-function scalloped(w: number, h: number): Path {
-  const bulges = 10;
-  const at = (turn: number, reach: number): [number, number] => [
-    (w / 2) * (1 + reach * Math.cos(turn)),
-    (h / 2) * (1 + reach * Math.sin(turn)),
-  ];
-  const path: PathCommand[] = [['M', ...at(0, 0.86)]];
-  for (let bulge = 0; bulge < bulges; bulge += 1) {
-    const turn = (share: number) => ((bulge + share) * 2 * Math.PI) / bulges;
-    path.push(['C', ...at(turn(0.15), 1.04), ...at(turn(0.85), 1.04), ...at(turn(1), 0.86)]);
+/** Arms about a stem: to the left, upwards, to the right and below. */
+const folds: readonly Corner[] = [
+  [0.07, 0.56],
+  [0.1, 0.46],
+  [0.17, 0.41],
+  [0.26, 0.44],
+  [0.31, 0.36],
+  [0.34, 0.22],
+  [0.42, 0.11],
+  [0.53, 0.1],
+  [0.59, 0.2],
+  [0.56, 0.31],
+  [0.51, 0.42],
+  [0.55, 0.48],
+  [0.61, 0.38],
+  [0.65, 0.21],
+  [0.72, 0.08],
+  [0.83, 0.01],
+  [0.94, 0.03],
+  [0.98, 0.11],
+  [0.92, 0.22],
+  [0.81, 0.34],
+  [0.75, 0.46],
+  [0.76, 0.58],
+  [0.86, 0.69],
+  [0.95, 0.8],
+  [0.98, 0.9],
+  [0.88, 0.95],
+  [0.76, 0.88],
+  [0.66, 0.75],
+  [0.57, 0.7],
+  [0.59, 0.8],
+  [0.67, 0.88],
+  [0.71, 0.97],
+  [0.62, 1],
+  [0.51, 0.97],
+  [0.43, 0.86],
+  [0.4, 0.72],
+  [0.35, 0.68],
+  [0.34, 0.8],
+  [0.29, 0.9],
+  [0.2, 0.89],
+  [0.12, 0.8],
+  [0.08, 0.68],
+];
+
+/** A closed curve through all corners (Catmull-Rom). */
+function smooth(corners: readonly Corner[], w: number, h: number): Path {
+  const count = corners.length;
+  const corner = (at: number): Corner => {
+    const [x, y] = corners[(at + count) % count] ?? [0, 0];
+    return [x * w, y * h];
+  };
+  const path: PathCommand[] = [['M', ...corner(0)]];
+  for (let at = 0; at < count; at += 1) {
+    const [before, from, to, after] = [corner(at - 1), corner(at), corner(at + 1), corner(at + 2)];
+    path.push([
+      'C',
+      from[0] + (to[0] - before[0]) / 6,
+      from[1] + (to[1] - before[1]) / 6,
+      to[0] - (after[0] - from[0]) / 6,
+      to[1] - (after[1] - from[1]) / 6,
+      to[0],
+      to[1],
+    ]);
   }
   return [...path, ['Z']];
 }

@@ -170,8 +170,10 @@ function tellUnread(element: WatchedElement, silence: XmlSilence, parts: UnreadP
   const holder = nameOf(bare, silence);
   const own = silence.naming?.get(bare.local);
   const { attributes } = element;
+  const said = textsRead(element, own);
   for (const [at, attribute] of bare.attributes.entries()) {
-    const isNothing = attribute.local === own || saysNothing(attribute, silence);
+    const isNothing =
+      attribute.local === own || said.has(attribute.value) || saysNothing(attribute, silence);
     if (!isNothing && attributes[at]?.isRead === false) parts.add(holder, attribute.name, line);
   }
   const { children } = element;
@@ -183,10 +185,43 @@ function tellUnread(element: WatchedElement, silence: XmlSilence, parts: UnreadP
     } else if (child.type === 'element' && seen instanceof WatchedElement) {
       if (isSilent(child, silence)) continue;
       if (seen.isRead) tellUnread(seen, silence, parts);
-      else if (!silence.told?.has(child.local) && saysSomething(child, silence, seen.isOpened))
+      else if (
+        !silence.told?.has(child.local) &&
+        !said.has(onlyText(child) ?? '') &&
+        saysSomething(child, silence, seen.isOpened)
+      )
         parts.add(holder, nameOf(child, silence), line);
     }
   }
+}
+
+/** What is read of an element itself: the same once more, such as a name as another kind of name, says nothing new. */
+function textsRead(
+  { bare, attributes, children }: WatchedElement,
+  naming: string | undefined,
+): ReadonlySet<string> {
+  const name = naming === undefined ? undefined : attributeOf(bare, naming);
+  const found = new Set(name === undefined ? [] : [name]);
+  for (const [at, { value }] of bare.attributes.entries())
+    if (value.length >= leastTold && attributes[at]?.isRead) found.add(value);
+  for (const [at, child] of bare.children.entries()) {
+    const seen = children[at];
+    const text = child.type === 'element' ? onlyText(child) : undefined;
+    if (text !== undefined && seen instanceof WatchedElement && seen.isRead) found.add(text);
+  }
+  return found;
+}
+
+/** Shorter values, such as "1" and "true", are alike by chance. */
+const leastTold = 3;
+
+/** The text of an element that holds nothing else. */
+function onlyText({ children, attributes }: XmlElement): string | undefined {
+  const [child, more] = children;
+  const isPlain = attributes.every(({ local }) => local === 'datatype');
+  if (more !== undefined || child?.type !== 'text' || !isPlain) return undefined;
+  const text = child.text.trim();
+  return text.length >= leastTold ? text : undefined;
 }
 
 function nameOf(element: XmlElement, { naming, meaning }: XmlSilence): string {
@@ -218,8 +253,10 @@ function saysSomething(element: XmlElement, silence: XmlSilence, isOpened: boole
   const { attributes, children } = element;
   if (isSilent(element, silence)) return false;
   if (attributes.length === 0 && children.length === 0) return !isOpened;
+  // Without a value it names what it does not say.
+  const name = attributeOf(element, silence.naming?.get(element.local) ?? '');
   return (
-    attributes.some((attribute) => !saysNothing(attribute, silence)) ||
+    attributes.some((attribute) => attribute.value !== name && !saysNothing(attribute, silence)) ||
     children.some(
       (child) =>
         (child.type === 'text' && !isBlank(child.text)) ||

@@ -158,3 +158,24 @@ test('what is raised, lowered, bold or italic in a label stays so, and the label
     { label: '5-HT1A Htr1a Ca2+', formatted: '5-HT_{1A} *Htr1a* Ca^{2+}' },
   ]);
 });
+
+test('text stands where the shape has it, rows of tables have no border, and unfilled arrows are open', () => {
+  const cell = (id: string, style: string) =>
+    `<mxCell id="${id}" value="A" style="${style}" vertex="1"><mxGeometry width="40" height="40" as="geometry"/></mxCell>`;
+  const page = `<mxGraphModel><root>${[
+    cell('a', 'rounded=1;align=left;verticalAlign=top;fontStyle=4'),
+    cell('b', 'ellipse;verticalLabelPosition=bottom;verticalAlign=top;fontSize=10'),
+    cell('c', 'shape=partialRectangle;top=0;left=0;bottom=0;right=0'),
+    cell('d', 'shape=partialRectangle;top=0'),
+    '<mxCell id="e" edge="1" source="a" target="b" style="endArrow=block;endFill=0;startArrow=block"/>',
+  ].join('')}</root></mxGraphModel>`;
+  const { project, report } = read(file(page));
+  const [a, b, c, d] = project.nodes;
+  expect(a?.style).toMatchObject({ align: 'left', valign: 'top', underline: true });
+  expect(b?.style?.labelAt).toEqual({ x: 0, y: 1.3 });
+  expect([c?.style?.border, d?.style?.border]).toEqual(['none', '#000000']);
+  expect(project.links[0]?.style).toMatchObject({ sourceHead: 'arrow', targetHead: 'triangle' });
+  expect(report.losses.map(({ what }) => what)).toContain(
+    'draws only some of its sides; all are drawn.',
+  );
+});

@@ -29,6 +29,18 @@ const told = ({ report }: FoundProject) =>
   report.losses.map(({ where, what }) => `${where} ${what}`);
 
 describe('a graph of Graphviz', () => {
+  test('has the colours that the web and X11 agree on, shades of grey, and those of its clusters', async () => {
+    const text = `digraph { subgraph cluster_a { style="filled,rounded"; fillcolor=lightgrey; color=tomato; x [style=filled, fillcolor=gray75, color=midnightblue] } y [style=filled, fillcolor=green] }`;
+    const found = await open(Buffer.from(text), 'a.gv');
+    const looks = found.project.nodes.map(({ style }) => [style?.fill, style?.border]);
+    expect(looks.slice(0, 2)).toEqual([
+      ['#d3d3d3', '#ff6347'],
+      ['#bfbfbf', '#191970'],
+    ]);
+    // A green of the web is another one than that of X11.
+    expect(told(found)).toEqual(['the file has colours that are not read: green.']);
+  });
+
   test('has its nodes, clusters, edges and places', async () => {
     const found = await open(fixture('dopamine.dot'), 'a.gv');
     expect(found.format).toBe('dot-graph');
@@ -453,4 +465,17 @@ describe.each([
       { numRuns: 60 },
     );
   });
+});
+
+test('a reaction of BioPAX keeps its comments and its number as an enzyme’s', async () => {
+  const ends = ['left', 'right'].map(
+    (side) =>
+      `<bp:${side}><bp:SmallMolecule rdf:ID="${side}"><bp:displayName>${side}</bp:displayName></bp:SmallMolecule></bp:${side}>`,
+  );
+  const file = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:bp="http://www.biopax.org/release/biopax-level3.owl#"><bp:BiochemicalReaction rdf:ID="r"><bp:comment>Slow.</bp:comment><bp:eCNumber>1.14.16.4</bp:eCNumber>${ends.join('')}</bp:BiochemicalReaction></rdf:RDF>`;
+  const found = await open(Buffer.from(file), 'a.owl');
+  expect(found.project.links).toMatchObject([
+    { notes: 'Slow.', xrefs: [{ database: 'Enzyme Nomenclature', id: '1.14.16.4' }] },
+  ]);
+  expect(told(found)).toEqual([]);
 });

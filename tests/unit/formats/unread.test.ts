@@ -225,3 +225,10 @@ test('a file with very many unknown names is told with their number', async () =
   const [sentence = ''] = unread(await told(file, 'a.xgmml'));
   expect(sentence).toMatch(/<m39> and 460 more\.$/u);
 });
+
+test('the same said once more is nothing that is left out', async () => {
+  const file = (other: string) =>
+    `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:bp="http://www.biopax.org/release/biopax-level3.owl#"><bp:Protein rdf:ID="p"><bp:displayName>TPH2</bp:displayName><bp:standardName>${other}</bp:standardName></bp:Protein></rdf:RDF>`;
+  expect(unread(await told(file('TPH2'), 'a.owl'))).toEqual([]);
+  expect(unread(await told(file('tryptophan hydroxylase 2'), 'a.owl'))).toHaveLength(1);
+});

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { headSchema, relationSchema, type Link } from '../../../shared/project/project-schema.ts';
+import {
+  headSchema,
+  relationSchema,
+  type Head,
+  type Link,
+} from '../../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
 import { relations } from '../../../shared/project/relations.ts';
 import {
@@ -35,6 +40,10 @@ const wires = headSchema.extract([
   'gap',
   'branching-left',
   'branching-right',
+  'ligand-round',
+  'receptor-round',
+  'receptor-square',
+  'receptor-vee',
 ]).options;
 
 describe.each(wires)('The head %s', (head) => {
@@ -47,6 +56,45 @@ describe.each(wires)('The head %s', (head) => {
     const { primitives } = draw(aLink({ source, target, style }));
     expect(numbersIn(primitives).every(Number.isFinite)).toBe(true);
     expect(primitivesBounds(primitives).width).toBeLessThan(20);
+  });
+});
+
+describe('a line of GPML', () => {
+  const origin = { format: 'GPML2013a' };
+  const source = { to: 'point', x: 0, y: 0 } as const;
+  const target = { to: 'point', x: 100, y: 0 } as const;
+  const partsOf = (targetHead: Head) => {
+    const style = { targetHead, width: 1 } as const;
+    const [line, ...parts] = pathsOf(draw(aLink({ source, target, origin, style })).primitives);
+    const bounds = primitivesBounds(
+      parts.map((part) => ({ ...part, stroke: { color: '#000000', width: 0 } })),
+    );
+    return { end: line?.path.at(-1)?.[1] ?? NaN, parts, bounds };
+  };
+
+  // PathVisio's sizes, on a line of 1: 1.3 of what its shapes say.
+  test.each<[Head, { x: number; y: number; right: number; bottom: number }]>([
+    ['arrow', { x: 88.3, y: -5.4, right: 100, bottom: 5.4 }],
+    ['bar', { x: 98.7, y: -9.6, right: 98.7, bottom: 9.6 }],
+    ['cleavage', { x: 87, y: -13, right: 113, bottom: 13 }],
+    ['covalent-bond', { x: 100, y: -9.1, right: 110.4, bottom: 9.1 }],
+    ['branching-left', { x: 89.6, y: 0, right: 100, bottom: 10.4 }],
+    ['branching-right', { x: 89.6, y: -10.4, right: 100, bottom: 0 }],
+    ['transcription', { x: 77.9, y: 0, right: 100, bottom: 15.6 }],
+    ['receptor-vee', { x: 100, y: -7.8, right: 113, bottom: 7.8 }],
+    ['receptor-round', { x: 100, y: -9.1, right: 109.1, bottom: 9.1 }],
+    ['ligand-round', { x: 92.85, y: -7.15, right: 107.15, bottom: 7.15 }],
+  ])('has the head %s where PathVisio draws it', (head, { x, y, right, bottom }) => {
+    const { bounds } = partsOf(head);
+    const found = [bounds.x, bounds.y, bounds.x + bounds.width, bounds.y + bounds.height];
+    for (const [at, wanted] of [x, y, right, bottom].entries())
+      expect(Math.abs((found[at] ?? NaN) - wanted)).toBeLessThan(0.6);
+  });
+
+  test('has an open triangle for transcription, to the right of its way', () => {
+    const { parts, end } = partsOf('transcription');
+    expect(parts.map(({ fill }) => fill)).toEqual([undefined, themeColors('light').ground]);
+    expect(end).toBeCloseTo(77.9, 0);
   });
 });
 

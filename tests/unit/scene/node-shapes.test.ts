@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nodeShapeSchema } from '../../../shared/project/project-schema.ts';
+import { nodeShapeSchema, type NodeShape } from '../../../shared/project/project-schema.ts';
 import { innerLinesOf, outlineOf, textInset } from '../../../shared/scene/node-shapes.ts';
 import { flattenPath } from '../../../shared/scene/route-geometry.ts';
 import { numbersIn } from './numbers-in.ts';
@@ -76,4 +76,38 @@ test('an inner outline keeps its distance on every side', () => {
   for (const { x, y } of inner) {
     expect(Math.min(x, y, 120 - x, 60 - y)).toBeGreaterThanOrEqual(3 - 1e-9);
   }
+});
+
+/** Where an upright or a level line crosses an outline, in shares of the box. */
+function crossings(shape: NodeShape, axis: 'x' | 'y', share: number): number[] {
+  const points = flattenPath(outlineOf(shape, 100, 100));
+  const other = axis === 'x' ? 'y' : 'x';
+  const found = points.filter((point) => Math.abs(point[axis] - share * 100) < 4);
+  return found.map((point) => point[other] / 100).sort((a, b) => a - b);
+}
+
+// Authors of pathways set receptors and names on these membranes by the shapes of PathVisio.
+test.each<[NodeShape, number, number, number]>([
+  ['sarcoplasmic-reticulum', 0.2, 0.17, 0.92],
+  ['sarcoplasmic-reticulum', 0.47, 0.24, 0.84],
+  ['golgi-apparatus', 0.5, 0.14, 0.77],
+  ['golgi-apparatus', 0.85, 0.27, 0.88],
+  ['endoplasmic-reticulum', 0.3, 0.33, 0.85],
+  ['endoplasmic-reticulum', 0.5, 0.07, 0.75],
+  ['endoplasmic-reticulum', 0.9, 0.21, 0.98],
+])(
+  'the outer membranes of %s at the height %d lie where PathVisio has them',
+  (shape, at, left, right) => {
+    const found = crossings(shape, 'y', at);
+    expect(Math.abs((found[0] ?? NaN) - left)).toBeLessThan(0.05);
+    expect(Math.abs((found.at(-1) ?? NaN) - right)).toBeLessThan(0.05);
+  },
+);
+
+test('the inner membrane of a mitochondrion folds from both sides and leaves a way between them', () => {
+  const [inner] = innerLinesOf('mitochondrion', 100, 100);
+  const points = flattenPath(inner ?? []).filter(({ x }) => x > 12 && x < 88);
+  expect(points.filter(({ y }) => y > 42 && y < 58)).toEqual([]);
+  expect(Math.min(...points.map(({ y }) => y))).toBeLessThan(12);
+  expect(Math.max(...points.map(({ y }) => y))).toBeGreaterThan(88);
 });
