@@ -1,6 +1,7 @@
 import { failure, success, type Result } from '../result.ts';
 import { type Library, ownLibrarySchema, type LibraryProblem } from './library.ts';
 import { findLibraryProblems } from './parse-library.ts';
+import { ownLibraryWords } from '../words/own-library.ts';
 
 /** What a person keeps beside the bundled library; its links may end at entities of either. */
 export type OwnLibrary = Library;
@@ -45,24 +46,21 @@ export function writeOwnLibrary(own: OwnLibrary): string {
 export function readOwnLibraryForm(text: string): Result<OwnLibrary, readonly LibraryProblem[]> {
   const file = parseJson(text);
   if (typeof file !== 'object' || file === null || !('format' in file) || file.format !== format) {
-    return refuse('The file', 'This is not a Neuromatrix library.');
+    return refuse(ownLibraryWords.file, ownLibraryWords.notLibrary);
   }
   const { format: _format, ...rest } = file;
   if (!('version' in rest) || typeof rest.version !== 'number') {
-    return refuse('version', 'The version is missing.');
+    return refuse('version', ownLibraryWords.versionMissing);
   }
   const { version: found, ...lists } = rest;
   if (found > version) {
-    return refuse(
-      'version',
-      `A later Neuromatrix wrote this library (version ${found}). Update the program, then import it again.`,
-    );
+    return refuse('version', ownLibraryWords.laterVersion(found));
   }
   const parsed = ownLibrarySchema.safeParse(lists);
   if (parsed.success) return success(parsed.data);
   return failure(
     parsed.error.issues.map(({ path, message }) => ({
-      where: path.map(String).join('.') || 'The file',
+      where: path.map(String).join('.') || ownLibraryWords.file,
       problem: message,
     })),
   );

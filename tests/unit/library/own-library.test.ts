@@ -142,7 +142,7 @@ describe('a file that is not a library is refused in words', () => {
       'an id of the bundled library',
       changed({ entities: [{ ...good.entities[0], id: 'serotonin' }], links: [] }),
       'entities: serotonin',
-      'This id is used twice.',
+      'This ID is used twice.',
     ],
     [
       'a link that ends nowhere',
