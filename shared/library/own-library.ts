@@ -1,6 +1,5 @@
 import { failure, success, type Result } from '../result.ts';
 import { type Library, ownLibrarySchema, type LibraryProblem } from './library.ts';
-import { findLibraryProblems } from './parse-library.ts';
 import { ownLibraryWords } from '../words/own-library.ts';
 
 /** What a person keeps beside the bundled library; its links may end at entities of either. */
@@ -64,20 +63,6 @@ export function readOwnLibraryForm(text: string): Result<OwnLibrary, readonly Li
       problem: message,
     })),
   );
-}
-
-/**
- * Checks the form, the rules between its parts, and the rules between it and the bundled library, at which its links
- * may end.
- */
-export function readOwnLibrary(
-  text: string,
-  bundled: Library,
-): Result<OwnLibrary, readonly LibraryProblem[]> {
-  const read = readOwnLibraryForm(text);
-  if (!read.ok) return read;
-  const problems = findLibraryProblems(mergeLibraries(bundled, read.value));
-  return problems.length > 0 ? failure(problems) : read;
 }
 
 function refuse(where: string, problem: string): Result<never, readonly LibraryProblem[]> {

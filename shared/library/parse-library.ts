@@ -9,7 +9,7 @@ import {
   type LibraryLink,
 } from './library.ts';
 import { checkXref } from './xref-patterns.ts';
-import { ownLibraryWords } from '../words/own-library.ts';
+import { libraryFaultsWords } from '../words/library-faults.ts';
 
 /** Validates the parsed JSON of the three library files; on failure lists every problem found, never only the first. */
 export function parseLibrary(files: {
@@ -49,7 +49,7 @@ function findRepeatedIds(list: string, items: readonly { readonly id: string }[]
   const problems: LibraryProblem[] = [];
   for (const { id } of items) {
     if (seen.has(id))
-      problems.push({ where: `${list}: ${id}`, problem: ownLibraryWords.idUsedTwice });
+      problems.push({ where: `${list}: ${id}`, problem: libraryFaultsWords.idUsedTwice });
     seen.add(id);
   }
   return problems;
@@ -60,7 +60,7 @@ function findMalformedXrefs(entity: LibraryEntity): LibraryProblem[] {
     .filter((xref) => checkXref(xref) === 'malformed')
     .map((xref) => ({
       where: `entities: ${entity.id}`,
-      problem: ownLibraryWords.notIdentifier(xref.id, xref.database),
+      problem: libraryFaultsWords.notIdentifier(xref.id, xref.database),
     }));
 }
 
@@ -71,16 +71,16 @@ function findBrokenEnds(
   const problems: LibraryProblem[] = [];
   const report = (problem: string) => problems.push({ where: `links: ${link.id}`, problem });
   for (const id of [link.source, link.target]) {
-    if (!kinds.has(id)) report(ownLibraryWords.endsNowhere(id));
+    if (!kinds.has(id)) report(libraryFaultsWords.endsNowhere(id));
   }
   const carrier = link.via === undefined ? undefined : kinds.get(link.via);
   if (link.via !== undefined && !(carrier && nodeKinds[carrier].carriesOutSteps)) {
-    report(ownLibraryWords.goesByWay(link.via));
+    report(libraryFaultsWords.goesByWay(link.via));
   }
   for (const id of link.neurotransmitters) {
     const kind = kinds.get(id);
     if (kind === undefined || !nodeKinds[kind].isTransmitter) {
-      report(ownLibraryWords.notNeurotransmitter(id));
+      report(libraryFaultsWords.notNeurotransmitter(id));
     }
   }
   return problems;
@@ -94,6 +94,6 @@ function findMissingReferences(
     .filter((evidence) => !references.has(evidence.reference))
     .map((evidence) => ({
       where: `links: ${link.id}`,
-      problem: ownLibraryWords.unlistedReference(evidence.reference),
+      problem: libraryFaultsWords.unlistedReference(evidence.reference),
     }));
 }

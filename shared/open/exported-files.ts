@@ -1,6 +1,6 @@
 import { formatIds, formatOf, type FormatId } from '../formats/known-formats.ts';
 import { imageFormats, imageFormatSchema, type ImageFormat } from '../project/image-formats.ts';
-import { openWords } from '../words/open.ts';
+import { fileKindsWords } from '../words/file-kinds.ts';
 
 /** What a kind of file is called and known by, in dialogs of the system. */
 export interface ExportedFile {
@@ -15,28 +15,28 @@ const texts = {
   ris: { label: 'RIS', extensions: ['ris'], mediaType: 'application/x-research-info-systems' },
   'plain-text': {
     get label() {
-      return openWords.text;
+      return fileKindsWords.text;
     },
     extensions: ['txt'],
     mediaType: 'text/plain',
   },
   'own-library': {
     get label() {
-      return openWords.neuromatrixLibrary;
+      return fileKindsWords.neuromatrixLibrary;
     },
     extensions: ['neuromatrix-library', 'json'],
     mediaType: 'application/json',
   },
   html: {
     get label() {
-      return openWords.webPage;
+      return fileKindsWords.webPage;
     },
     extensions: ['html', 'htm'],
     mediaType: 'text/html',
   },
   'csv-table': {
     get label() {
-      return openWords.csvTable;
+      return fileKindsWords.csvTable;
     },
     extensions: ['csv'],
     mediaType: 'text/csv',

@@ -22,7 +22,7 @@ import {
 } from '../project/project-schema.ts';
 import { relations } from '../project/relations.ts';
 import { foldText } from '../text/fold-text.ts';
-import { openWords } from '../words/open.ts';
+import { pastedWords } from '../words/pasted.ts';
 
 /** Nobody pastes more rows by hand: a table with more rows is opened as a file. */
 const mostPastedRows = 2_000;
@@ -31,10 +31,10 @@ const mostPastedColumns = 200;
 
 /** Why cells are too many to be pasted, and what to do; null if they are not. */
 export function whyTooManyCells(rows: readonly (readonly string[])[]): string | null {
-  if (rows.length > mostPastedRows) return openWords.tooManyRows(rows.length, mostPastedRows);
+  if (rows.length > mostPastedRows) return pastedWords.tooManyRows(rows.length, mostPastedRows);
   const width = widthOf(rows);
   if (width <= mostPastedColumns) return null;
-  return openWords.tooManyColumns(width, mostPastedColumns);
+  return pastedWords.tooManyColumns(width, mostPastedColumns);
 }
 
 /**
@@ -209,10 +209,10 @@ function leftOut(
   const names = left.map((column) => (hasHeading ? (rows[0]?.[column] ?? '') : ''));
   const some = names
     .map((name, at) =>
-      name === '' ? openWords.column((left[at] ?? 0) + 1) : `“${name.slice(0, 40)}”`,
+      name === '' ? pastedWords.column((left[at] ?? 0) + 1) : `“${name.slice(0, 40)}”`,
     )
     .slice(0, 4);
-  return [openWords.leftOutColumns(some, left.length - some.length)];
+  return [pastedWords.leftOutColumns(some, left.length - some.length)];
 }
 
 interface Names {
@@ -280,7 +280,7 @@ function linkBetween(
   pasting: Pasting,
 ): Omit<NewLink, 'id'> | undefined {
   if (from === to) {
-    pasting.remarks.add(openWords.linkedToItself(from.label));
+    pasting.remarks.add(pastedWords.linkedToItself(from.label));
     return undefined;
   }
   const relation = relationOf(from, to, word, pasting);
@@ -303,7 +303,7 @@ function relationOf(
     const [first] = source && target ? chooseRelations(library, pair, source, target) : [];
     return first ?? 'relates-to';
   }
-  remarks.add(openWords.unknownRelation(word.slice(0, 60)));
+  remarks.add(pastedWords.unknownRelation(word.slice(0, 60)));
   return 'relates-to';
 }
 

@@ -1,6 +1,6 @@
 import { decodeText } from './decode-text.ts';
 import { decodeOneByte } from './one-byte-encodings.ts';
-import { openWords } from '../words/open.ts';
+import { tableTextWords } from '../words/table-text.ts';
 
 /** How a text is in its file. */
 export const textEncodings = [
@@ -38,7 +38,7 @@ export function decodeTextFile(bytes: Uint8Array): DecodedText | null {
 }
 
 function remarkOn(encoding: 'macintosh' | 'windows-1252'): string {
-  return openWords.guessedEncoding(openWords.encodings[encoding]);
+  return tableTextWords.guessedEncoding(tableTextWords.encodings[encoding]);
 }
 
 const looked = 4_096;

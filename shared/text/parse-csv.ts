@@ -1,5 +1,5 @@
 import { failure, success, type Result } from '../result.ts';
-import { openWords } from '../words/open.ts';
+import { tableTextWords } from '../words/table-text.ts';
 import { placesWords } from '../words/places.ts';
 
 const dividers = { ',': /[,\r\n]/g, ';': /[;\r\n]/g, '\t': /[\t\r\n]/g, '|': /[|\r\n]/g } as const;
@@ -81,11 +81,11 @@ export function parseCsv(text: string): Result<ParsedTable, TableFault> {
     const isQuoted = source[at] === '"';
     const cell = isQuoted ? quotedCell(source, at, divider) : plainCell(source, at, divider);
     if (cell === null) {
-      return failure({ where: placesWords.line(line), why: openWords.unclosedQuote });
+      return failure({ where: placesWords.line(line), why: tableTextWords.unclosedQuote });
     }
     cells += 1;
     if (cells > mostCells) {
-      const why = openWords.tooManyCells(mostCells);
+      const why = tableTextWords.tooManyCells(mostCells);
       return failure({ where: placesWords.file, why });
     }
     if (isQuoted) quoted += 1;

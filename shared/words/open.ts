@@ -1,13 +1,7 @@
-import { numberText } from './grammar.ts';
 import { catalogue } from './language.ts';
 
-/** What a file is called in dialogs, what it seems to be, and what of it was read or written otherwise than it stands. */
+/** What a file seems to be, and what of it was read or written otherwise than it stands. */
 export const openWords = catalogue('open', {
-  text: 'Text',
-  neuromatrixLibrary: 'Neuromatrix library',
-  webPage: 'Web page',
-  csvTable: 'CSV table',
-
   lostEncoding: (encoding: string) =>
     `was in the encoding ${encoding}, which lacks characters that are in it now; it is written in UTF-8.`,
   showsHidden: 'shows what is hidden or closed in the diagram.',
@@ -45,22 +39,4 @@ export const openWords = catalogue('open', {
     `the file says that it is in the encoding "${encoding}", but there are bytes that are not; save it as UTF-8`,
   xmlEncoding: (encoding: string) =>
     `the file says that it is in the encoding "${encoding}", which is not known; save it as UTF-8`,
-
-  tooManyRows: (count: number, most: number) =>
-    `These are ${numberText(count)} rows; at most ${numberText(most)} can be pasted. Save the table as a CSV file and open that.`,
-  tooManyColumns: (count: number, most: number) =>
-    `These are ${numberText(count)} columns; at most ${numberText(most)} can be pasted. Copy those with the ends of links.`,
-  column: (column: number) => `column ${column}`,
-  leftOutColumns: (columns: readonly string[], more: number) =>
-    `Left out: ${more > 0 ? `${columns.join(', ')} and ${numberText(more)} more` : columns.join(', ')}. A table that is saved and opened as a file keeps its columns.`,
-  linkedToItself: (label: string) => `“${label}” is linked to itself: that link was left out.`,
-  unknownRelation: (word: string) =>
-    `“${word}” is not a known relation: it was drawn as “Relates to”.`,
-
-  encodings: { macintosh: 'Mac Roman', 'windows-1252': 'Windows-1252' },
-  guessedEncoding: (encoding: string) =>
-    `is not in UTF-8 and was read as ${encoding}; if letters with accents or signs such as µ are wrong, save it as UTF-8 (in a spreadsheet as “CSV UTF-8”).`,
-  unclosedQuote: 'has a quote that nothing closes',
-  tooManyCells: (most: number) =>
-    `has more than ${numberText(most)} cells; take out rows or columns`,
 });

@@ -10,9 +10,9 @@ import {
   emptyOwnLibrary,
   mergeLibraries,
   type OwnLibrary,
-  readOwnLibrary,
   writeOwnLibrary,
 } from '../../../shared/library/own-library.ts';
+import { readOwnLibrary } from '../../../shared/library/read-own-library.ts';
 import { indexLibrary } from '../../../shared/library/library.ts';
 import { entityToNode } from '../../../shared/library/elements-from-library.ts';
 import { searchLibrary } from '../../../shared/library/search-library.ts';
