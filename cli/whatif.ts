@@ -4,12 +4,7 @@ import { namesOfEntity } from '../shared/library/entity-names.ts';
 import { entitiesCalled } from '../shared/library/search-library.ts';
 import { findThing } from '../shared/whatif/find-things.ts';
 import { derivePathwayModel, idOf, type PathwayModel } from '../shared/whatif/pathway-model.ts';
-import {
-  sourceOfMarker,
-  statusMarkersCaution,
-  statusMarkersTitle,
-  tellMarker,
-} from '../shared/lab/status-markers.ts';
+import { sourceOfMarker, tellMarker } from '../shared/lab/status-markers.ts';
 import { scenarioCaution } from '../shared/matrix/roles.ts';
 import { wordOf } from '../shared/whatif/scenario-words.ts';
 import { nodeKinds } from '../shared/project/node-kinds.ts';
@@ -39,6 +34,7 @@ import { bundledKnown } from './bundled-models.ts';
 import { onlyFile, type Arguments, defineCommand, didYouMean } from './command.ts';
 import { openProject } from './open-project.ts';
 import { cliWords } from '../shared/words/cli.ts';
+import { labTableWords } from '../shared/words/lab-table.ts';
 
 const usage = `Usage: whatif FILE --low ID[,ID] [--high ID[,ID]] [--all|--about ID[,ID]] [--only-drawn] [--json]
 
@@ -289,7 +285,7 @@ function markerLines(changes: readonly ViewChange[]): string[] {
   const set = changes.filter(({ isSupply, markers }) => isSupply && markers.length > 0);
   if (set.length === 0) return [];
   return [
-    `${statusMarkersTitle}. ${statusMarkersCaution}`,
+    `${labTableWords.statusMarkers}. ${labTableWords.statusMarkersCaution}`,
     ...set.flatMap(({ label, markers }) => [
       `  ${label}`,
       ...markers.map((marker) => {

@@ -1,6 +1,5 @@
 import type { Library } from '../../shared/library/library.ts';
 import { mergeLibraries } from '../../shared/library/own-library.ts';
-import { parseLibrary } from '../../shared/library/parse-library.ts';
 import type { Workspace } from './workspace.ts';
 
 /** All that this window knows: the bundled library, and the person's own. */
@@ -30,7 +29,8 @@ export function loadLibrary(): Promise<Library> {
 }
 
 async function readLibrary(): Promise<Library> {
-  const [entities, links, references] = await Promise.all([
+  const [{ parseLibrary }, entities, links, references] = await Promise.all([
+    import('../../shared/library/parse-library.ts'),
     import('../../data/library/entities.json'),
     import('../../data/library/links.json'),
     import('../../data/library/references.json'),

@@ -8,11 +8,8 @@ import {
   type LibraryProblem,
 } from '../../shared/library/library.ts';
 import { joinOwnLibraries, removeFromOwnLibrary } from '../../shared/library/own-entries.ts';
-import {
-  mergeLibraries,
-  type OwnLibrary,
-  readOwnLibrary,
-} from '../../shared/library/own-library.ts';
+import { mergeLibraries, type OwnLibrary } from '../../shared/library/own-library.ts';
+import { readOwnLibrary } from '../../shared/library/read-own-library.ts';
 import { loadLibrary } from '../editor/library.ts';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { useLoaded } from '../ui/loading.ts';

@@ -34,8 +34,8 @@ import type { ViewChange } from '../../shared/whatif/view.ts';
 import type { ShownScenario } from '../editor/matrix-desk.ts';
 import styles from './why.module.css';
 import { StatusMarkers, WhyCard } from './WhyCard.tsx';
-import { statusMarkersTitle } from '../../shared/lab/status-markers.ts';
 import { matrixWords } from '../../shared/words/matrix.ts';
+import { labTableWords } from '../../shared/words/lab-table.ts';
 
 /** The scenarios of the project: what each assumes, what follows, and how two compare. */
 export function WhatIfPanel() {
@@ -211,7 +211,7 @@ function SuppliedMarkers({ node }: { node: string }) {
   return (
     <details className={styles['supplied-markers']}>
       <summary>
-        {statusMarkersTitle}: {markers.map(({ label }) => label).join(', ')}
+        {labTableWords.statusMarkers}: {markers.map(({ label }) => label).join(', ')}
       </summary>
       <StatusMarkers markers={markers} />
     </details>

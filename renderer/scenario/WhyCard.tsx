@@ -1,10 +1,5 @@
 import { useEffect, useState } from 'react';
-import {
-  statusMarkersCaution,
-  statusMarkersOf,
-  statusMarkersTitle,
-  type StatusMarker,
-} from '../../shared/lab/status-markers.ts';
+import { statusMarkersOf, type StatusMarker } from '../../shared/lab/status-markers.ts';
 import { createEntityFinder } from '../../shared/library/entity-of-node.ts';
 import {
   leftOutWords,
@@ -25,6 +20,7 @@ import { ScenarioCaution } from '../ui/ScenarioCaution.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import styles from './why.module.css';
 import { matrixWords } from '../../shared/words/matrix.ts';
+import { labTableWords } from '../../shared/words/lab-table.ts';
 
 /** Why something changes in a scenario: sentences, paths to show in the diagram, and what they rest on. */
 export function WhyCard({
@@ -66,7 +62,7 @@ export function WhyCard({
       ))}
       {withMarkers && change.markers.length > 0 && (
         <>
-          <h5>{statusMarkersTitle}</h5>
+          <h5>{labTableWords.statusMarkers}</h5>
           <StatusMarkers markers={change.markers} />
         </>
       )}
@@ -90,7 +86,7 @@ export function StatusMarkers({ markers }: { markers: readonly StatusMarker[] })
           </li>
         ))}
       </ul>
-      <p className={styles['remark']}>{statusMarkersCaution}</p>
+      <p className={styles['remark']}>{labTableWords.statusMarkersCaution}</p>
     </div>
   );
 }
@@ -107,7 +103,7 @@ export function NodeMarkers({ node }: { node: PathwayNode }) {
   const markers = library && entity ? statusMarkersOf(library, entity.id) : [];
   if (markers.length === 0) return null;
   return (
-    <Section title={statusMarkersTitle}>
+    <Section title={labTableWords.statusMarkers}>
       <StatusMarkers markers={markers} />
     </Section>
   );

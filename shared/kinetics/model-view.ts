@@ -11,6 +11,7 @@ import {
   type Simulation,
 } from './simulate.ts';
 import type { NoSteadyState } from './steady-state.ts';
+import { kineticsWords } from '../words/kinetics.ts';
 
 /** Factors by the names of parameters, and a variant of the model. */
 export interface ModelWish {
@@ -111,16 +112,9 @@ function sourcesOf(spec: ModelSpec): ModelSource[] {
   }));
 }
 
-const because: Readonly<Record<NoSteadyState, string>> = {
-  'no steady state': 'its amounts do not come to rest',
-  'no stable steady state': 'a small disturbance grows, and the amounts swing',
-  'no bounded steady state': 'more comes in than can leave, and an amount grows without end',
-};
-
 /** "The model methionine has no stable steady state under this setting: …": no number is told then. */
 export function noSteadyStateWords(group: ModelGroup, error: NoSteadyState): string {
-  const name = group.length === 1 ? 'The model' : 'The joined model';
-  return `${name} ${idOfGroup(group)} has ${error} under this setting: ${because[error]}.`;
+  return kineticsWords.noSteadyState[error](idOfGroup(group), group.length > 1);
 }
 
 function assumptionsOf(
@@ -133,7 +127,7 @@ function assumptionsOf(
   const set = Object.entries(multiply).map(
     ([id, factor]) => `${id} × ${factor}: ${meaningOf(group, id)}`,
   );
-  const tissues = group.map(({ scope }) => `Holds for ${scope.tissue}.`);
+  const tissues = group.map(({ scope }) => kineticsWords.holdsFor(scope.tissue));
   const together = togetherWords(models, group);
   return [
     ...new Set(tissues),
@@ -150,13 +144,14 @@ function togetherWords({ drives: { joins } }: Models, group: ModelGroup): string
   if (group.length > 1) {
     const passed = joins
       .filter(({ from, to }) => ids.has(from.model) && ids.has(to.model))
-      .map(({ from, to }) => `${from.model} gives ${to.parameter} to ${to.model}`);
-    return `Solved together until they agree: ${passed.join(', and ')}.`;
+      .map(({ from, to }) => ({ from: from.model, parameter: to.parameter, to: to.model }));
+    return kineticsWords.solvedTogether(passed);
   }
   const held = joins.filter(({ to }) => to.model === first?.id);
-  const others = [...new Set(held.map(({ from }) => from.model))].join(' and ');
+  const others = [...new Set(held.map(({ from }) => from.model))];
   if (held.length === 0) return '';
-  return `Alone, the model holds ${held.map(({ to }) => to.parameter).join(' and ')}. A what-if solves it together with the ${others} model, so its numbers can differ.`;
+  const parameters = held.map(({ to }) => to.parameter);
+  return kineticsWords.solvedAlone(parameters, others);
 }
 
 function meaningOf(group: ModelGroup, id: string): string {

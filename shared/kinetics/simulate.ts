@@ -9,6 +9,7 @@ import {
   type ModelSpec,
 } from './model.ts';
 import { findSteadyState, isStable, settle, type NoSteadyState } from './steady-state.ts';
+import { kineticsWords } from '../words/kinetics.ts';
 
 const text = z.string().min(1);
 const fromModel = z.strictObject({ model: text, output: text });
@@ -660,7 +661,7 @@ function stateLines(spec: ModelSpec, { system, amounts }: Solved): StateLine[] {
       unit,
       value: system.quantity(id)?.(amounts) ?? Number.NaN,
       ...(published && { published: published.value }),
-      source: published?.where ?? `computed from ${citationOf(spec)}`,
+      source: published?.where ?? kineticsWords.computedFrom(citationOf(spec)),
     };
   });
 }
@@ -672,6 +673,7 @@ function outputName(id: string): string {
 
 /** "Best J, Duncan W, Sadre-Marandi F et al. Autoreceptor control of serotonin dynamics. BMC Neuroscience 2020". */
 export function citationOf({ source: { authors, title, journal, year } }: ModelSpec): string {
-  const named = authors.length > 3 ? `${authors.slice(0, 3).join(', ')} et al` : authors.join(', ');
+  const named =
+    authors.length > 3 ? kineticsWords.etAl(authors.slice(0, 3).join(', ')) : authors.join(', ');
   return `${named}. ${title}. ${journal} ${year}`;
 }

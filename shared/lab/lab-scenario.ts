@@ -1,6 +1,7 @@
 import type { Marker, Scenario } from '../project/project-schema.ts';
 import type { MarkerMatch } from './match-markers.ts';
 import { readValue } from './read-values.ts';
+import { labTableWords } from '../words/lab-table.ts';
 
 /** What a person decided about a laboratory table. */
 export interface LabChoice {
@@ -92,16 +93,10 @@ export function rangeWords({ low, high }: Marker): string {
   return high === undefined ? '' : `≤ ${high}`;
 }
 
-const statusWords = {
-  low: ', low',
-  high: ', high',
-  'in-range': ', in range',
-  unknown: '',
-} as const;
-
 /** "12 µg/L (15–150), low". */
 export function describeMarker(marker: Marker): string {
   const range = rangeWords(marker);
   const words = [marker.value, marker.unit, range === '' ? '' : `(${range})`];
-  return words.filter((word) => word !== '').join(' ') + statusWords[markerStatus(marker)];
+  const value = words.filter((word) => word !== '').join(' ');
+  return labTableWords.status[markerStatus(marker)](value);
 }

@@ -10,6 +10,7 @@ import {
   type DateOrder,
   type ReferenceRange,
 } from './read-values.ts';
+import { labTableWords } from '../words/lab-table.ts';
 
 /** A marker of a laboratory's table. */
 export interface LabMarker extends Marker {
@@ -76,14 +77,13 @@ const usualOrder: readonly LabColumn[] = ['name', 'value', 'unit', 'range', 'dat
 /** Reads a CSV table of markers, whatever the names of its columns and the form of its numbers. */
 export function readLabTable(text: string): LabTable {
   const parsed = parseCsv(text);
-  if (!parsed.ok)
-    return { markers: [], problems: ['The file is not a table: a quote in it is never closed.'] };
+  if (!parsed.ok) return { markers: [], problems: [labTableWords.unclosedQuote] };
   const { rows, hasHeading } = labCellsOf(parsed.value.rows);
   const numbers = parsed.value.numbers.slice(hasHeading ? 1 : 0);
   const table = readTable(rows.slice(0, limits.listLength), numbers);
   const more = rows.length - limits.listLength;
   if (more <= 0) return table;
-  const left = `Only the first ${limits.listLength.toLocaleString('en')} rows were read; ${more.toLocaleString('en')} were left out.`;
+  const left = labTableWords.firstRowsOnly(limits.listLength, more);
   return { ...table, problems: [...table.problems, left] };
 }
 
@@ -184,18 +184,16 @@ interface RowProblem {
 
 /** If nothing at all is understood, one sentence is better than one for each row. */
 const mostUnread = 3;
-const noValues =
-  'No laboratory values were found: each row needs the name of a marker and a number.';
 
 function readTable(rows: readonly LabCells[], numbers: readonly number[]): LabTable {
   const read = readLabRows(rows, numbers);
   if (rows.length > mostUnread && read.every(({ marker }) => marker === null)) {
-    return { markers: [], problems: [noValues] };
+    return { markers: [], problems: [labTableWords.noValues] };
   }
   return {
     markers: read.flatMap(({ marker }) => marker ?? []),
     problems: read.flatMap(({ problems }, at) =>
-      problems.map(({ words }) => `Row ${numbers[at] ?? at + 1}: ${words}`),
+      problems.map(({ words }) => labTableWords.row(numbers[at] ?? at + 1, words)),
     ),
   };
 }
@@ -225,14 +223,14 @@ function readRow(
 ): ReadRow {
   const name = row.name || row.identifier || '';
   const value = readValue(row.value ?? '', sign);
-  if (name === '') return noMarker('name', 'the name of the marker is missing.');
+  if (name === '') return noMarker('name', labTableWords.nameMissing);
   if (!value) return noMarker('value', whyNoValue(row.value ?? ''));
   const problems: RowProblem[] = [];
   const range = rangeOf(row, sign);
   if (row.range && !range)
     problems.push({
       column: 'range',
-      words: `the reference range “${row.range}” could not be read.`,
+      words: labTableWords.unreadRange(row.range),
     });
   for (const column of ['low', 'high'] as const) {
     const limit = row[column];
@@ -240,7 +238,7 @@ function readRow(
   }
   const date = readDate(row.date ?? '', order);
   if (row.date && date === undefined)
-    problems.push({ column: 'date', words: `“${row.date}” is not a date.` });
+    problems.push({ column: 'date', words: labTableWords.notDate(row.date) });
   const marker = {
     name: name.slice(0, limits.shortTextLength),
     value: `${signOf(row.value ?? '')}${value.amount}`,
@@ -271,12 +269,11 @@ function signOf(text: string): string {
 }
 
 function whyNoValue(text: string): string {
-  if (text === '') return 'the value is missing.';
-  if (/^\s*[<>≤≥]?\s*\d+\s*[:/]\s*\d+\s*$/u.test(text))
-    return `“${text}” is a ratio, not a number.`;
+  if (text === '') return labTableWords.valueMissing;
+  if (/^\s*[<>≤≥]?\s*\d+\s*[:/]\s*\d+\s*$/u.test(text)) return labTableWords.ratio(text);
   const [pointed, commaed] = [readValue(text, '.')?.amount, readValue(text, ',')?.amount];
-  if (pointed === undefined || commaed === undefined) return `“${text}” is not a number.`;
-  return `“${text}” can mean ${pointed} or ${commaed}, and no other number of the table tells which; write it without a mark between thousands.`;
+  if (pointed === undefined || commaed === undefined) return labTableWords.notNumber(text);
+  return labTableWords.unclearNumber(text, pointed, commaed);
 }
 
 function rangeOf(row: LabCells, sign: DecimalSign | null): ReferenceRange | undefined {

@@ -1,6 +1,7 @@
 import { parseCsv } from '../text/parse-csv.ts';
 import { trimBlanks } from '../text/read-number.ts';
 import { labCellsOf, readLabRows, type LabCells, type LabMarker } from './read-lab-table.ts';
+import { labTableWords } from '../words/lab-table.ts';
 
 /** What a person types of a laboratory value, from left to right. */
 export const typedColumns = ['name', 'value', 'unit', 'range', 'date'] as const;
@@ -92,12 +93,8 @@ export function pasteCells(
   return {
     rows: withEmptyRows([...rows.slice(0, row), ...filled, ...rows.slice(row + filled.length)]),
     left: [
-      cells.length > room
-        ? `${(cells.length - room).toLocaleString('en')} rows found no room: paste a long table into the field below.`
-        : '',
-      !hasHeading && from + widest > typedColumns.length
-        ? 'Cells to the right of the date were left out.'
-        : '',
+      cells.length > room ? labTableWords.rowsFoundNoRoom(cells.length - room) : '',
+      !hasHeading && from + widest > typedColumns.length ? labTableWords.cellsRightDateWere : '',
     ]
       .filter((words) => words !== '')
       .join(' '),

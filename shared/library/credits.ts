@@ -1,3 +1,5 @@
+import { creditsWords } from '../words/credits.ts';
+
 /** A source whose facts the bundled library holds, as its terms ask to be named. */
 export interface Credit {
   readonly name: string;
@@ -13,70 +15,96 @@ export const credits: readonly Credit[] = [
   {
     name: 'UniProt',
     url: 'https://www.uniprot.org',
-    used: 'accessions, and the cofactors, reactions and references of human proteins',
+    get used() {
+      return creditsWords.proteins;
+    },
     licence: 'CC BY 4.0',
   },
   {
     name: 'ChEBI',
     url: 'https://www.ebi.ac.uk/chebi',
-    used: 'identifiers of small molecules',
+    get used() {
+      return creditsWords.smallMolecules;
+    },
     licence: 'CC BY 4.0',
   },
   {
     name: 'WikiPathways',
     url: 'https://www.wikipathways.org',
-    used: 'interactions and the references attached to them',
+    get used() {
+      return creditsWords.interactions;
+    },
     licence: 'CC0',
   },
   {
     name: 'Human-GEM',
     url: 'https://github.com/SysBioChalmers/Human-GEM',
-    used: 'confirmation of reactions and genes',
+    get used() {
+      return creditsWords.confirmedReactions;
+    },
     licence: 'CC BY 4.0',
   },
   {
     name: 'Reactome',
     url: 'https://reactome.org',
-    used: 'single reactions',
+    get used() {
+      return creditsWords.reactions;
+    },
     licence: 'CC0',
   },
   {
     name: 'HMDB',
     url: 'https://hmdb.ca',
-    used: 'identifiers of metabolites',
+    get used() {
+      return creditsWords.metabolites;
+    },
   },
   {
     name: 'HGNC',
     url: 'https://www.genenames.org',
-    used: 'gene symbols',
+    get used() {
+      return creditsWords.genes;
+    },
   },
   {
     name: 'Gene Ontology, UBERON, Cell Ontology',
     url: 'https://geneontology.org',
-    used: 'identifiers of processes, outcomes and places',
+    get used() {
+      return creditsWords.processes;
+    },
     licence: 'CC BY 4.0',
   },
   {
     name: 'HPO, MeSH, NCBI Gene, KEGG',
-    used: 'single identifiers',
+    get used() {
+      return creditsWords.identifiers;
+    },
   },
   {
     name: 'ENZYME nomenclature database',
     url: 'https://enzyme.expasy.org',
-    used: 'confirmation of cofactors and reactions',
+    get used() {
+      return creditsWords.cofactors;
+    },
   },
   {
     name: 'Guide to Pharmacology',
     url: 'https://www.guidetopharmacology.org',
-    used: 'single facts on receptors and transporters',
+    get used() {
+      return creditsWords.receptors;
+    },
   },
   {
     name: 'GeneReviews',
     url: 'https://www.ncbi.nlm.nih.gov/books/NBK1116',
-    used: 'single facts on inherited disorders',
+    get used() {
+      return creditsWords.disorders;
+    },
   },
   {
     name: 'TRRUST, NeuroMMSig and CONIB',
-    used: 'single facts on regulation',
+    get used() {
+      return creditsWords.regulation;
+    },
   },
 ];

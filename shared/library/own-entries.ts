@@ -16,6 +16,7 @@ import type { Library, LibraryEntity, LibraryLink } from './library.ts';
 import type { OwnLibrary } from './own-library.ts';
 import { presentEntities } from './match-nodes.ts';
 import { checkXref } from './xref-patterns.ts';
+import { ownLibraryWords } from '../words/own-library.ts';
 
 export interface OwnAdditions {
   /** The own library with the new entries. */
@@ -185,7 +186,7 @@ function toEvidence(
     };
   if (!same) references.set(reference, entry);
   // What nobody stated is not claimed: a bare reference is the weakest kind of evidence.
-  const seen = source === undefined || source === '' ? 'Own library' : source;
+  const seen = source === undefined || source === '' ? ownLibraryWords.source : source;
   return [{ reference: entry.id, basis: basis ?? 'bibliography', source: seen }];
 }
 
@@ -209,6 +210,6 @@ function toFact(
     // If nobody stated the confidence, it is only a doubtful claim.
     confidence: link.confidence ?? 'contested',
     evidence,
-    ...(against === 0 ? {} : { note: `References against it in the diagram: ${against}.` }),
+    ...(against === 0 ? {} : { note: ownLibraryWords.contradicted(against) }),
   };
 }

@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../result.ts';
 import { type Library, ownLibrarySchema, type LibraryProblem } from './library.ts';
-import { findLibraryProblems } from './parse-library.ts';
+import { ownLibraryWords } from '../words/own-library.ts';
 
 /** What a person keeps beside the bundled library; its links may end at entities of either. */
 export type OwnLibrary = Library;
@@ -45,41 +45,24 @@ export function writeOwnLibrary(own: OwnLibrary): string {
 export function readOwnLibraryForm(text: string): Result<OwnLibrary, readonly LibraryProblem[]> {
   const file = parseJson(text);
   if (typeof file !== 'object' || file === null || !('format' in file) || file.format !== format) {
-    return refuse('The file', 'This is not a Neuromatrix library.');
+    return refuse(ownLibraryWords.file, ownLibraryWords.notLibrary);
   }
   const { format: _format, ...rest } = file;
   if (!('version' in rest) || typeof rest.version !== 'number') {
-    return refuse('version', 'The version is missing.');
+    return refuse('version', ownLibraryWords.versionMissing);
   }
   const { version: found, ...lists } = rest;
   if (found > version) {
-    return refuse(
-      'version',
-      `A later Neuromatrix wrote this library (version ${found}). Update the program, then import it again.`,
-    );
+    return refuse('version', ownLibraryWords.laterVersion(found));
   }
   const parsed = ownLibrarySchema.safeParse(lists);
   if (parsed.success) return success(parsed.data);
   return failure(
     parsed.error.issues.map(({ path, message }) => ({
-      where: path.map(String).join('.') || 'The file',
+      where: path.map(String).join('.') || ownLibraryWords.file,
       problem: message,
     })),
   );
-}
-
-/**
- * Checks the form, the rules between its parts, and the rules between it and the bundled library, at which its links
- * may end.
- */
-export function readOwnLibrary(
-  text: string,
-  bundled: Library,
-): Result<OwnLibrary, readonly LibraryProblem[]> {
-  const read = readOwnLibraryForm(text);
-  if (!read.ok) return read;
-  const problems = findLibraryProblems(mergeLibraries(bundled, read.value));
-  return problems.length > 0 ? failure(problems) : read;
 }
 
 function refuse(where: string, problem: string): Result<never, readonly LibraryProblem[]> {

@@ -9,6 +9,7 @@ import {
   type LibraryLink,
 } from './library.ts';
 import { checkXref } from './xref-patterns.ts';
+import { libraryFaultsWords } from '../words/library-faults.ts';
 
 /** Validates the parsed JSON of the three library files; on failure lists every problem found, never only the first. */
 export function parseLibrary(files: {
@@ -47,7 +48,8 @@ function findRepeatedIds(list: string, items: readonly { readonly id: string }[]
   const seen = new Set<string>();
   const problems: LibraryProblem[] = [];
   for (const { id } of items) {
-    if (seen.has(id)) problems.push({ where: `${list}: ${id}`, problem: 'This id is used twice.' });
+    if (seen.has(id))
+      problems.push({ where: `${list}: ${id}`, problem: libraryFaultsWords.idUsedTwice });
     seen.add(id);
   }
   return problems;
@@ -58,7 +60,7 @@ function findMalformedXrefs(entity: LibraryEntity): LibraryProblem[] {
     .filter((xref) => checkXref(xref) === 'malformed')
     .map((xref) => ({
       where: `entities: ${entity.id}`,
-      problem: `“${xref.id}” is not an identifier of ${xref.database}.`,
+      problem: libraryFaultsWords.notIdentifier(xref.id, xref.database),
     }));
 }
 
@@ -69,16 +71,16 @@ function findBrokenEnds(
   const problems: LibraryProblem[] = [];
   const report = (problem: string) => problems.push({ where: `links: ${link.id}`, problem });
   for (const id of [link.source, link.target]) {
-    if (!kinds.has(id)) report(`It ends at “${id}”, which is not an entity.`);
+    if (!kinds.has(id)) report(libraryFaultsWords.endsNowhere(id));
   }
   const carrier = link.via === undefined ? undefined : kinds.get(link.via);
   if (link.via !== undefined && !(carrier && nodeKinds[carrier].carriesOutSteps)) {
-    report(`It goes by way of “${link.via}”, which is no enzyme, transporter or process.`);
+    report(libraryFaultsWords.goesByWay(link.via));
   }
   for (const id of link.neurotransmitters) {
     const kind = kinds.get(id);
     if (kind === undefined || !nodeKinds[kind].isTransmitter) {
-      report(`“${id}” is not a neurotransmitter.`);
+      report(libraryFaultsWords.notNeurotransmitter(id));
     }
   }
   return problems;
@@ -92,6 +94,6 @@ function findMissingReferences(
     .filter((evidence) => !references.has(evidence.reference))
     .map((evidence) => ({
       where: `links: ${link.id}`,
-      problem: `Its evidence names the reference “${evidence.reference}”, which is not listed.`,
+      problem: libraryFaultsWords.unlistedReference(evidence.reference),
     }));
 }

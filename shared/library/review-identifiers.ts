@@ -5,6 +5,7 @@ import type { Link, PathwayNode, Project, Xref } from '../project/project-schema
 import { createEntityFinder, xrefKey } from './entity-of-node.ts';
 import type { Library } from './library.ts';
 import { checkXref, findXrefDatabase, type XrefDatabase } from './xref-patterns.ts';
+import { identifiersWords } from '../words/identifiers.ts';
 
 /** The identifiers of one element as they are and as they would be. */
 export interface IdentifierChange {
@@ -56,22 +57,17 @@ export function reviewIdentifiers(
     const entity = 'kind' in element ? entityOf({ ...element, xrefs: tidy }) : undefined;
     const known = entity?.xrefs ?? [];
     for (const { one, other } of conflicts(tidy, known)) {
-      told(
-        'conflict',
-        `has ${nameOf(one)}, where ${entity?.name ?? ''} of the library has ${nameOf(other)}.`,
-      );
+      told('conflict', identifiersWords.conflict(nameOf(one), entity?.name ?? '', nameOf(other)));
     }
     const added = fill ? known.filter((xref) => !hasDatabase(tidy, xref.database)) : [];
-    what.push(
-      ...added.map((xref) => `Adds ${nameOf(xref)}, as ${entity?.name ?? ''} in the library.`),
-    );
+    what.push(...added.map((xref) => identifiersWords.adds(nameOf(xref), entity?.name ?? '')));
     const after = [...tidy, ...added];
     if (what.length > 0)
       changes.push({ id: element.id, where, before: element.xrefs, after, what });
     if ('kind' in element && nodeKinds[element.kind].needsIdentifier && after.length === 0) {
       told(
         'missing',
-        known.length > 0 ? 'has no identifier; the library knows one.' : 'has no identifier.',
+        known.length > 0 ? identifiersWords.missingButKnown : identifiersWords.missing,
       );
     }
   };
@@ -101,12 +97,12 @@ function normalised(xrefs: readonly Xref[], what: string[]): Xref[] {
     const right = normalForm(xref);
     const key = xrefKey(right);
     if (keys.has(key)) {
-      what.push(`Takes out ${nameOf(xref)}, which is there twice.`);
+      what.push(identifiersWords.removesDuplicate(nameOf(xref)));
       continue;
     }
     keys.add(key);
     kept.push(right);
-    if (right !== xref) what.push(`Writes ${nameOf(xref)} as ${nameOf(right)}.`);
+    if (right !== xref) what.push(identifiersWords.rewrites(nameOf(xref), nameOf(right)));
   }
   return kept;
 }
@@ -156,12 +152,9 @@ function tellProblem(
   const state = checkXref(xref);
   if (state === 'malformed') {
     const example = findXrefDatabase(xref.database)?.example ?? '';
-    told(
-      'malformed',
-      `has “${xref.id}” of ${xref.database}, whose identifiers look like ${example}.`,
-    );
+    told('malformed', identifiersWords.malformed(xref.id, xref.database, example));
   } else if (state === 'unknown-database') {
-    told('unknown-database', `has ${nameOf(xref)}, of a database that is not known here.`);
+    told('unknown-database', identifiersWords.unknownDatabase(nameOf(xref)));
   }
 }
 

@@ -18,26 +18,28 @@ import {
   type Path,
 } from './diff-projects.ts';
 import type { Conflict } from './merge-values.ts';
+import { mergeWords } from '../words/merge.ts';
 
 /** What an element of a project is called in a list of changes. */
 export interface NamedElement {
-  readonly noun: 'Project' | 'Node' | 'Link' | 'Reference' | 'Scenario';
+  readonly noun: string;
   readonly name: string;
 }
 
-const nouns: Readonly<Record<ElementList, NamedElement['noun']>> = {
-  nodes: 'Node',
-  links: 'Link',
-  references: 'Reference',
-  scenarios: 'Scenario',
-};
+const nouns = {
+  nodes: 'node',
+  links: 'link',
+  references: 'reference',
+  scenarios: 'scenario',
+} as const satisfies Record<ElementList, string>;
 
 /** Names the element that a path lies in, by the first of the projects that has it. */
 export function nameElementAt(path: Path, projects: readonly Project[]): NamedElement {
   const [list, id] = elementPath(path);
-  if (list === undefined || id === undefined) return { noun: 'Project', name: titleIn(projects) };
+  if (list === undefined || id === undefined)
+    return { noun: mergeWords.nouns.project, name: titleIn(projects) };
   // A path of an element begins with the name of its list.
-  const noun = nouns[list as ElementList];
+  const noun = mergeWords.nouns[nouns[list as ElementList]];
   const names = projects.map((project) => nameIn(project, list, id));
   return { noun, name: names.find((name) => name !== null) ?? id };
 }
@@ -81,7 +83,10 @@ function namesOfLists(project: Project): NamesOfLists {
       ]),
     ),
     scenarios: new Map(
-      project.scenarios.map(({ id, name }) => [id, oneLine(name) || 'Scenario without a name']),
+      project.scenarios.map(({ id, name }) => [
+        id,
+        oneLine(name) || mergeWords.scenarioWithoutName,
+      ]),
     ),
   };
   namesByProject.set(project, names);
@@ -94,13 +99,13 @@ const silent = new Set(['metadata', 'canvas', 'checks', 'style']);
 /** Names what a path means within its element: "fill colour", "badge “P”: label". */
 export function nameField({ kind, path }: Pick<Change, 'kind' | 'path'>, project: Project): string {
   const rest = path.slice(elementPath(path).length).filter((step) => !silent.has(step));
-  if (kind === 'order') return `order of the ${wordsFor(rest.at(-1) ?? '')}`;
+  if (kind === 'order') return mergeWords.orderOf(wordsFor(rest.at(-1) ?? ''));
   const [first, key, ...inner] = rest;
-  if (first === undefined) return 'all of it';
+  if (first === undefined) return mergeWords.all;
   if (key === undefined) return wordsFor(first);
-  const item = `${singular(first)} “${nameItem(first, key, path, project)}”`;
+  const item = mergeWords.entry(singular(first), nameItem(first, key, path, project));
   const [field] = inner;
-  return field === undefined ? item : `${item}: ${wordsFor(field)}`;
+  return field === undefined ? item : mergeWords.fieldOfEntry(item, wordsFor(field));
 }
 
 function nameItem(list: string, key: string, path: Path, project: Project): string {
@@ -120,77 +125,24 @@ function nameItem(list: string, key: string, path: Path, project: Project): stri
   return oneLine(badge?.label ?? '') || key;
 }
 
-/** The fields whose name in the file is not what a person calls them. */
-const fieldWords = new Map([
-  ['z', 'place in the drawing order'],
-  ['formatted', 'label as typed'],
-  ['parent', 'container'],
-  ['clone', 'clone marker'],
-  ['fill', 'fill colour'],
-  ['border', 'border colour'],
-  ['borderStyle', 'border line'],
-  ['text', 'text colour'],
-  ['align', 'alignment of the text'],
-  ['valign', 'height of the text'],
-  ['labelAt', 'position of the text'],
-  ['color', 'colour'],
-  ['width', 'width of the line'],
-  ['sourceHead', 'mark at the start'],
-  ['targetHead', 'mark at the end'],
-  ['presynaptic', 'on the terminal that releases'],
-  ['pinned', 'pinned'],
-  ['about', 'what it points to'],
-  ['collapsed', 'closed container'],
-  ['xrefs', 'identifiers'],
-  ['entity', 'entry of the library'],
-  ['origin', 'what an import kept'],
-  ['source', 'start'],
-  ['target', 'end'],
-  ['routing', 'course'],
-  ['waypoints', 'bends'],
-  ['doi', 'DOI'],
-  ['pmid', 'PubMed id'],
-  ['pmcid', 'PubMed Central id'],
-  ['url', 'address on the web'],
-  ['markers', 'laboratory values'],
-  ['snap', 'snapping to the grid'],
-  ['muted', 'muted checks'],
-  ['kindStyles', 'looks of kinds'],
-  ['relationStyles', 'looks of relations'],
-  ['colors', 'saved colours'],
-  ['unprinted', 'left out of prints'],
-]);
-
-const singulars = new Map([
-  ['badges', 'badge'],
-  ['anchors', 'anchor'],
-  ['evidence', 'evidence'],
-  ['xrefs', 'identifier'],
-  ['supplies', 'supply'],
-  ['markers', 'laboratory value'],
-  ['authors', 'author'],
-  ['muted', 'muted check'],
-  ['layers', 'layer'],
-  ['kindStyles', 'look of a kind'],
-  ['relationStyles', 'look of a relation'],
-  ['colors', 'saved colour'],
-  ['tags', 'tag'],
-  ['about', 'line from a note'],
-]);
-
 function wordsFor(field: string): string {
   return (
-    fieldWords.get(field) ?? oneLine(field.replace(/(?<=[a-z])(?=[A-Z])/gu, ' ').toLowerCase())
+    namedIn(mergeWords.fields, field) ??
+    oneLine(field.replace(/(?<=[a-z])(?=[A-Z])/gu, ' ').toLowerCase())
   );
 }
 
+function namedIn(words: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(words, key) ? words[key] : undefined;
+}
+
 function singular(list: string): string {
-  return singulars.get(list) ?? wordsFor(list);
+  return namedIn(mergeWords.entries, list) ?? wordsFor(list);
 }
 
 /** Says a value of a project in words. Names of other elements are those of `project`. */
 export function describeValueAt(path: Path, value: unknown, project: Project): string {
-  if (value === undefined) return 'nothing';
+  if (value === undefined) return mergeWords.nothing;
   const field = path.at(-1) ?? '';
   const isOwn = path.length === elementPath(path).length + 1;
   if (field === 'kind' && path[0] === 'nodes' && isOwn) return kindWords(value);
@@ -207,22 +159,23 @@ export function describeValueAt(path: Path, value: unknown, project: Project): s
 }
 
 function describePlain(value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return value ? mergeWords.yes : mergeWords.no;
   if (typeof value === 'number') return tidyNumber(value);
-  if (typeof value === 'string') return value === '' ? 'empty' : `“${oneLine(value)}”`;
+  if (typeof value === 'string')
+    return value === '' ? mergeWords.empty : mergeWords.quoted(oneLine(value));
   if (Array.isArray(value)) return describeList(value);
-  if (!isRecord(value)) return 'nothing';
+  if (!isRecord(value)) return mergeWords.nothing;
   const level = ownValue(value, 'level');
   if (typeof level === 'string') return level;
   const name = ['label', 'name', 'title', 'id'].map((key) => ownValue(value, key));
   const text = name.find((one) => typeof one === 'string' && one !== '');
-  return oneLine(typeof text === 'string' ? `“${text}”` : JSON.stringify(value));
+  return oneLine(typeof text === 'string' ? mergeWords.quoted(text) : JSON.stringify(value));
 }
 
 function describeList(list: readonly unknown[]): string {
-  if (list.length === 0) return 'none';
+  if (list.length === 0) return mergeWords.none;
   if (list.every((item) => typeof item !== 'object')) return oneLine(list.join(', '));
-  return list.length === 1 ? 'one' : list.length.toLocaleString('en');
+  return mergeWords.count(list.length);
 }
 
 function kindWords(value: unknown): string {
@@ -243,9 +196,9 @@ function endWords(value: unknown, project: Project): string {
   if (data.to === 'point') return `(${tidyNumber(data.x)}, ${tidyNumber(data.y)})`;
   if (data.to === 'anchor') return name;
   if (data.position !== undefined) {
-    return `${name}, at (${tidyNumber(data.position.x)}, ${tidyNumber(data.position.y)})`;
+    return mergeWords.atPosition(name, tidyNumber(data.position.x), tidyNumber(data.position.y));
   }
-  return data.side === undefined ? name : `${name}, ${data.side}`;
+  return data.side === undefined ? name : mergeWords.atSide(name, data.side);
 }
 
 function numberAt(value: object, key: string): string {
@@ -282,17 +235,17 @@ export function describeConflict(conflict: Conflict, versions: VersionsOfProject
     case 'project':
       return {
         ...whole,
-        base: 'as it was',
-        ours: 'all of this version',
-        theirs: 'all of the other',
+        base: mergeWords.asWas,
+        ours: mergeWords.allOfThis,
+        theirs: mergeWords.allOfOther,
       };
     case 'order':
       return {
         ...element,
         field: nameField({ kind: 'order', path }, ours),
-        base: 'as it was',
-        ours: 'one order',
-        theirs: 'another order',
+        base: mergeWords.asWas,
+        ours: mergeWords.oneOrder,
+        theirs: mergeWords.anotherOrder,
       };
     case 'field':
       return {
@@ -309,7 +262,7 @@ export function describeConflict(conflict: Conflict, versions: VersionsOfProject
         ...element,
         field:
           path.length === 2 ? '' : nameField({ kind: 'removed', path }, pick(conflict, versions)),
-        base: 'as it was',
+        base: mergeWords.asWas,
         ours: describePresence(conflict, 'ours', versions),
         theirs: describePresence(conflict, 'theirs', versions),
       };
@@ -327,16 +280,17 @@ function describePresence(
   side: 'ours' | 'theirs',
   versions: VersionsOfProject,
 ): string {
-  if (held[side] === undefined) return 'removed';
+  if (held[side] === undefined) return mergeWords.removed;
   const project = versions[side];
   if (held.kind === 'needed') {
     const [first, ...others] = neededBy.map((by) => nameElementAt(by, [project]));
-    if (first === undefined) return 'needed';
-    const more = others.length === 0 ? '' : ` and ${others.length.toLocaleString('en')} more`;
-    return `needed by ${first.noun.toLowerCase()} “${first.name}”${more}`;
+    if (first === undefined) return mergeWords.needed;
+    return mergeWords.neededBy(first.noun, first.name, others.length);
   }
   const changes = findChangesAt(path, held.base, held[side]);
   const fields = [...new Set(changes.map((change) => nameField(change, project)))];
-  const named = fields.slice(0, 4).join(', ');
-  return named === '' ? 'kept' : `changed: ${named}${fields.length > 4 ? ' and more' : ''}`;
+  const named = fields.slice(0, 4);
+  return named.length === 0
+    ? mergeWords.kept
+    : mergeWords.changedFields(named, fields.length === named.length);
 }

@@ -4,6 +4,7 @@ import { diffProjects } from './diff-projects.ts';
 import { keepUnchanged } from './keep-unchanged.ts';
 import { mergeProjects, type Decide } from './merge-projects.ts';
 import type { Conflict } from './merge-values.ts';
+import { mergeWords } from '../words/merge.ts';
 
 /** What three people made of a project: what it was, what is in the window, and what is in its file now. */
 export interface MergedProjects {
@@ -45,13 +46,13 @@ function changesInWords(before: Project, after: Project): string {
   const elements = changes.filter(({ list }) => list !== 'project');
   const counts = (['added', 'removed', 'changed', 'moved'] as const).flatMap((kind) => {
     const count = elements.filter((change) => change.kind === kind).length;
-    return count === 0 ? [] : [`${count.toLocaleString('en')} ${kind}`];
+    return count === 0 ? [] : [mergeWords.changes[kind](count)];
   });
   const others = changes
     .filter(({ list }) => list === 'project')
     .flatMap(({ fields }) => fields)
     .filter(({ path }) => path[1] !== 'modified' && path[1] !== 'created');
-  if (others.length > 0) counts.push('properties of the project');
+  if (others.length > 0) counts.push(mergeWords.projectProperties);
   return counts.join(', ');
 }
 

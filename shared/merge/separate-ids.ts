@@ -70,11 +70,11 @@ function bearersIn({ nodes, links }: Project): Map<string, Bearer> {
   const bearers = new Map<string, Bearer>();
   for (const { id, badges } of nodes) {
     bearers.set(id, 'node');
-    for (const badge of badges) bearers.set(badge.id, `badge of ${id}`);
+    for (const badge of badges) bearers.set(badge.id, `badge/${id}`);
   }
   for (const { id, anchors } of links) {
     bearers.set(id, 'link');
-    for (const anchor of anchors) bearers.set(anchor.id, `anchor of ${id}`);
+    for (const anchor of anchors) bearers.set(anchor.id, `anchor/${id}`);
   }
   return bearers;
 }

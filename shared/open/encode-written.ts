@@ -6,6 +6,8 @@ import { tableEncoding } from '../formats/table-style.ts';
 import type { Loss } from '../project/file-outcome.ts';
 import type { Project } from '../project/project-schema.ts';
 import { encodeText } from '../text/encode-text.ts';
+import { openWords } from '../words/open.ts';
+import { placesWords } from '../words/places.ts';
 
 /** The bytes of a file that was written for a project. It keeps its encoding, if that has all of its characters. */
 export function encodeWritten(
@@ -19,7 +21,7 @@ export function encodeWritten(
   const encoding = isTable ? tableEncoding(project) : 'utf-8';
   const bytes = encodeText(text, encoding);
   if (bytes !== null) return { bytes: new Uint8Array(bytes), losses: [] };
-  const what = `came in the encoding ${encoding}, which lacks signs that are in it now; it is written in UTF-8.`;
-  const loss: Loss = { kind: 'approximated', where: 'the file', what };
+  const what = openWords.lostEncoding(encoding);
+  const loss: Loss = { kind: 'approximated', where: placesWords.file, what };
   return { bytes: new Uint8Array(toUtf8(`\uFEFF${text.replace(/^\uFEFF/u, '')}`)), losses: [loss] };
 }

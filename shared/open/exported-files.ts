@@ -1,5 +1,6 @@
 import { formatIds, formatOf, type FormatId } from '../formats/known-formats.ts';
 import { imageFormats, imageFormatSchema, type ImageFormat } from '../project/image-formats.ts';
+import { fileKindsWords } from '../words/file-kinds.ts';
 
 /** What a kind of file is called and known by, in dialogs of the system. */
 export interface ExportedFile {
@@ -12,14 +13,34 @@ export interface ExportedFile {
 const texts = {
   bibtex: { label: 'BibTeX', extensions: ['bib'], mediaType: 'application/x-bibtex' },
   ris: { label: 'RIS', extensions: ['ris'], mediaType: 'application/x-research-info-systems' },
-  'plain-text': { label: 'Text', extensions: ['txt'], mediaType: 'text/plain' },
+  'plain-text': {
+    get label() {
+      return fileKindsWords.text;
+    },
+    extensions: ['txt'],
+    mediaType: 'text/plain',
+  },
   'own-library': {
-    label: 'Neuromatrix library',
+    get label() {
+      return fileKindsWords.neuromatrixLibrary;
+    },
     extensions: ['neuromatrix-library', 'json'],
     mediaType: 'application/json',
   },
-  html: { label: 'Web page', extensions: ['html', 'htm'], mediaType: 'text/html' },
-  'csv-table': { label: 'CSV table', extensions: ['csv'], mediaType: 'text/csv' },
+  html: {
+    get label() {
+      return fileKindsWords.webPage;
+    },
+    extensions: ['html', 'htm'],
+    mediaType: 'text/html',
+  },
+  'csv-table': {
+    get label() {
+      return fileKindsWords.csvTable;
+    },
+    extensions: ['csv'],
+    mediaType: 'text/csv',
+  },
 } as const satisfies Record<string, ExportedFile>;
 
 type TextKind = keyof typeof texts;

@@ -1,5 +1,5 @@
 import type { FileError, Loss } from '../project/file-outcome.ts';
-import type { Link, PathwayNode, Project } from '../project/project-schema.ts';
+import type { Endpoint, Link, PathwayNode, Project } from '../project/project-schema.ts';
 import { dressed } from '../project/own-look.ts';
 import { standingOf } from '../project/shown-part.ts';
 import { changeElements, patched } from '../edit/edit.ts';
@@ -17,6 +17,8 @@ import type { RescuedProject } from '../project/rescue-project.ts';
 import { shorten } from '../project/element-names.ts';
 import type { WorkWatch } from '../worker/worker-client.ts';
 import { projectInFile, type FoundProject } from './open-file.ts';
+import { openWords } from '../words/open.ts';
+import { placesWords } from '../words/places.ts';
 
 /** Reading and writing files of any format, wherever it is done. Rejects only for faults of the program. */
 export interface FormatWork {
@@ -93,7 +95,7 @@ function withoutStanding(project: Project): { project: Project; losses: readonly
   const marks = hasMarks || project.canvas.layers.length > 0;
   const isOutOfSight = hidden.size + closed.length > 0;
   if (!marks && !isOutOfSight && !points) return { project, losses: [] };
-  const where = 'the file';
+  const where = placesWords.file;
   const none = { layer: undefined, hidden: undefined, locked: undefined, tags: undefined };
   const open = setCollapsed(
     closed.map(({ id }) => id),
@@ -111,19 +113,17 @@ function withoutStanding(project: Project): { project: Project; losses: readonly
             {
               kind: 'approximated' as const,
               where,
-              what: 'shows what is hidden or closed in the diagram.',
+              what: openWords.showsHidden,
             },
           ]
         : []),
-      ...(marks
-        ? [{ kind: 'dropped' as const, where, what: 'leaves out the layers, locks and tags.' }]
-        : []),
+      ...(marks ? [{ kind: 'dropped' as const, where, what: openWords.leavesOutLayers }] : []),
       ...(points
         ? [
             {
               kind: 'dropped' as const,
               where,
-              what: 'leaves out the lines from notes to what they are about.',
+              what: openWords.leavesOutPointers,
             },
           ]
         : []),
@@ -132,8 +132,8 @@ function withoutStanding(project: Project): { project: Project; losses: readonly
 }
 
 function lossOfSource(name: string): Loss {
-  const what = `does not contain the text of ${name === '' ? 'the file' : shorten(name)} that it came from: all of it is written anew.`;
-  return { kind: 'approximated', where: 'the file', what };
+  const what = openWords.writtenAnew(shorten(name));
+  return { kind: 'approximated', where: placesWords.file, what };
 }
 
 /** Most links have no name of their own: the two nodes that they join name them. */
@@ -142,10 +142,11 @@ function withLinkNames(losses: readonly Loss[], project: Project): Loss[] {
   return losses.map((loss) => {
     const link = index.links.get(loss.elementId ?? '');
     if (!link || link.label !== '') return loss;
-    const [from, to] = [link.source, link.target].map((end) => {
+    const nameAt = (end: Endpoint) => {
       const name = shorten(nameOfEnd(index, end));
       return end.to === 'anchor' ? `(${name})` : name;
-    });
-    return { ...loss, where: `link "${from} → ${to}" (${shorten(link.id)})` };
+    };
+    const where = openWords.linkBetween(nameAt(link.source), nameAt(link.target), shorten(link.id));
+    return { ...loss, where };
   });
 }

@@ -28,6 +28,8 @@ import type { WorkWatch } from '../worker/worker-client.ts';
 import type { LinkColumns } from '../formats/plain/link-columns.ts';
 import { locate } from '../project/json-fault.ts';
 import { fileFormat } from '../project/migrations.ts';
+import { openWords } from '../words/open.ts';
+import { placesWords } from '../words/places.ts';
 
 type OnProgress = WorkWatch['onProgress'];
 
@@ -148,7 +150,7 @@ function isMarked(bytes: Uint8Array): boolean {
 /** The report on reading says that the encoding was guessed; nothing of the file is lost by it. */
 function remarked(found: ReadText, remark: string): FoundProject {
   const { report } = found;
-  const loss: Loss = { kind: 'approximated', where: 'the file', what: remark };
+  const loss: Loss = { kind: 'approximated', where: placesWords.file, what: remark };
   return { ...found, fromImage: false, report: { ...report, losses: [loss, ...report.losses] } };
 }
 
@@ -157,7 +159,8 @@ async function projectInImage(
   format: ImageFormat,
 ): Promise<Result<FoundProject, FileError>> {
   const text = await textInImage(bytes, format);
-  if (!text.ok) return failure({ kind: 'image-damaged', format, reason: faultWords[text.error] });
+  if (!text.ok)
+    return failure({ kind: 'image-damaged', format, reason: openWords.damagedPart[text.error] });
   if (text.value === null) return failure({ kind: 'image-without-project', format });
   const parsed = parseProject(text.value);
   if (parsed.ok) {
@@ -171,11 +174,6 @@ async function projectInImage(
   }
   return failure(inImage(parsed.error, format));
 }
-
-const faultWords: Readonly<Record<PackingFault, string>> = {
-  damaged: 'the part of it that holds the project is damaged',
-  'too-large': 'what is packed in it is larger than a project can be',
-};
 
 async function textInImage(
   bytes: Uint8Array,
@@ -210,20 +208,20 @@ function inImage(error: ProjectFileError, format: ImageFormat): FileError {
     case 'too-new':
       return error;
     case 'too-large':
-      return { kind: 'image-damaged', format, reason: faultWords['too-large'] };
+      return { kind: 'image-damaged', format, reason: openWords.damagedPart['too-large'] };
     case 'not-xml':
     case 'not-json':
-      return { kind: 'image-damaged', format, reason: `its project is not JSON: ${error.reason}` };
+      return { kind: 'image-damaged', format, reason: openWords.projectNotJson(error.reason) };
     case 'not-a-project':
-      return { kind: 'image-damaged', format, reason: `what it carries is ${error.found}` };
+      return { kind: 'image-damaged', format, reason: openWords.carries(error.found) };
     case 'unknown-columns':
     case 'lab-table':
-      return { kind: 'image-damaged', format, reason: 'what it carries is a table' };
+      return { kind: 'image-damaged', format, reason: openWords.carriesTable };
     case 'damaged': {
       const [first] = error.problems;
       const reason = first
-        ? `in its project ${first.where}: ${first.why}`
-        : 'its project is damaged';
+        ? openWords.faultInProject(first.where, first.why)
+        : openWords.projectDamaged;
       return { kind: 'image-damaged', format, reason };
     }
     default:
@@ -234,7 +232,8 @@ function inImage(error: ProjectFileError, format: ImageFormat): FileError {
 /** What the bytes of a file certainly are, if they are no text: "a PDF", "an Excel workbook"; otherwise null. */
 export function nameOfBytes(bytes: Uint8Array, name: string): string | null {
   const format = imageFormatOf(bytes);
-  if (format !== null) return `a ${imageFormats[format].name} image`.replace('PDF image', 'PDF');
+  if (format === 'pdf') return openWords.pdf;
+  if (format !== null) return openWords.image(imageFormats[format].name);
   const foreign = foreignBytes(bytes);
   return foreign === null ? null : betterNamed(foreign, name).found;
 }
@@ -320,16 +319,18 @@ function foreignByText(text: string): ForeignFile {
   if (!text.startsWith('\u0000')) return plainText;
   const isEmpty = text.replaceAll('\u0000', '') === '';
   return {
-    found: isEmpty ? 'a file of nothing but zeros' : 'a file of bytes that no format here knows',
-    advice:
-      'It is no text and no diagram. If it was a project once, open its last version or a copy.',
+    found: isEmpty ? openWords.onlyZeros : openWords.unknownBytes,
+    advice: openWords.unknownBytesAdvice,
   };
 }
 
 const plainText: ForeignFile = {
-  found: 'a text file',
-  advice:
-    'No diagram can be read from a text. Copy names, one on each line, or cells of a table from it and paste them onto the canvas; or save a table as CSV and open that. References in it can be added under References….',
+  get found() {
+    return openWords.textFile;
+  },
+  get advice() {
+    return openWords.textFileAdvice;
+  },
 };
 
 /** What is intact of a damaged project file can be rescued, wherever the error is shown. */
@@ -372,15 +373,12 @@ function explainBytes(
   if (error.kind !== 'not-json' || beginningOf(text).startsWith('{')) return withText(error, text);
   const foreign = foreignByName(name);
   if (foreign !== null) return notOurs(foreign);
-  return { kind: 'not-a-project', found: 'a file that is not text' };
+  return { kind: 'not-a-project', found: openWords.notText };
 }
 
 function whyNotXml(encoding: string, isKnown: boolean): string {
   if (encoding === 'utf-8') {
-    return 'there are bytes that are not UTF-8, which an XML file is in unless it names another encoding in its first line; save it as UTF-8, or name the encoding';
+    return openWords.xmlNotUtf8;
   }
-  const said = `the file says that it is in the encoding "${encoding}"`;
-  return isKnown
-    ? `${said}, but there are bytes that are not; save it as UTF-8`
-    : `${said}, which is not known; save it as UTF-8`;
+  return isKnown ? openWords.xmlBytes(encoding) : openWords.xmlEncoding(encoding);
 }

@@ -22,6 +22,7 @@ import {
 } from '../project/project-schema.ts';
 import { relations } from '../project/relations.ts';
 import { foldText } from '../text/fold-text.ts';
+import { pastedWords } from '../words/pasted.ts';
 
 /** Nobody pastes more rows by hand: a table with more rows is opened as a file. */
 const mostPastedRows = 2_000;
@@ -30,17 +31,10 @@ const mostPastedColumns = 200;
 
 /** Why cells are too many to be pasted, and what to do; null if they are not. */
 export function whyTooManyCells(rows: readonly (readonly string[])[]): string | null {
-  const file = 'Save the table as a CSV file and open that.';
-  if (rows.length > mostPastedRows)
-    return `${tooMany(rows.length, 'rows', mostPastedRows)} ${file}`;
+  if (rows.length > mostPastedRows) return pastedWords.tooManyRows(rows.length, mostPastedRows);
   const width = widthOf(rows);
   if (width <= mostPastedColumns) return null;
-  return `${tooMany(width, 'columns', mostPastedColumns)} Copy those with the ends of links.`;
-}
-
-function tooMany(count: number, what: string, most: number): string {
-  const [found, allowed] = [count, most].map((number) => number.toLocaleString('en'));
-  return `These are ${found} ${what}; at most ${allowed} can be pasted.`;
+  return pastedWords.tooManyColumns(width, mostPastedColumns);
 }
 
 /**
@@ -214,13 +208,11 @@ function leftOut(
   if (left.length === 0) return [];
   const names = left.map((column) => (hasHeading ? (rows[0]?.[column] ?? '') : ''));
   const some = names
-    .map((name, at) => (name === '' ? `column ${(left[at] ?? 0) + 1}` : `“${name.slice(0, 40)}”`))
-    .slice(0, 4)
-    .join(', ');
-  const more = left.length > 4 ? ` and ${left.length - 4} more` : '';
-  return [
-    `Left out: ${some}${more}. A table that is saved and opened as a file keeps its columns.`,
-  ];
+    .map((name, at) =>
+      name === '' ? pastedWords.column((left[at] ?? 0) + 1) : `“${name.slice(0, 40)}”`,
+    )
+    .slice(0, 4);
+  return [pastedWords.leftOutColumns(some, left.length - some.length)];
 }
 
 interface Names {
@@ -288,7 +280,7 @@ function linkBetween(
   pasting: Pasting,
 ): Omit<NewLink, 'id'> | undefined {
   if (from === to) {
-    pasting.remarks.add(`“${from.label}” is linked to itself: that link was left out.`);
+    pasting.remarks.add(pastedWords.linkedToItself(from.label));
     return undefined;
   }
   const relation = relationOf(from, to, word, pasting);
@@ -311,9 +303,7 @@ function relationOf(
     const [first] = source && target ? chooseRelations(library, pair, source, target) : [];
     return first ?? 'relates-to';
   }
-  remarks.add(
-    `“${word.slice(0, 60)}” is no relation that is known here: it was drawn as “Relates to”.`,
-  );
+  remarks.add(pastedWords.unknownRelation(word.slice(0, 60)));
   return 'relates-to';
 }
 

@@ -1,4 +1,3 @@
-import { statusMarkersCaution, statusMarkersTitle } from '../lab/status-markers.ts';
 import {
   cellWords,
   roles,
@@ -27,6 +26,7 @@ import {
 } from './report-scenarios.ts';
 import { paragraphsOf, type Report } from './report.ts';
 import { reportWords } from '../words/report.ts';
+import { labTableWords } from '../words/lab-table.ts';
 
 /**
  * A report as one HTML file that needs nothing else: it contains the figure as SVG and the font as data. It has no
@@ -218,7 +218,9 @@ function reasonsHtml({
         )
       : []),
     ...(more > 0 ? [paragraph(reportWords.more(more))] : []),
-    ...(markers.length === 0 ? [] : [paragraph(`${statusMarkersTitle}. ${statusMarkersCaution}`)]),
+    ...(markers.length === 0
+      ? []
+      : [paragraph(`${labTableWords.statusMarkers}. ${labTableWords.statusMarkersCaution}`)]),
     ...markers.map((marker) => paragraph(markerWords(marker))),
     ...rest.map((text) => paragraph(text, 'quiet')),
     '</section>',

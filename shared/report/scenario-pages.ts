@@ -1,4 +1,3 @@
-import { statusMarkersCaution, statusMarkersTitle } from '../lab/status-markers.ts';
 import { scenarioCaution } from '../matrix/roles.ts';
 import type { Level } from '../whatif/scenario-words.ts';
 import type { PagePart } from '../paint/pdf-pages.ts';
@@ -20,6 +19,7 @@ import {
   type ReportWay,
 } from './report-scenarios.ts';
 import { reportWords } from '../words/report.ts';
+import { labTableWords } from '../words/lab-table.ts';
 
 /** As in the window, and dark enough to be read in print. */
 const levelColors: Readonly<Record<Level, string>> = {
@@ -82,7 +82,7 @@ function markerBlocks({ markers }: ReportScenario, width: number): FlowBlock[] {
   const said = (text: string, gap: number, keepsWithNext = false) =>
     textBlocks(text, manners.body, { width, gap, element: { tag: 'P' }, keepsWithNext });
   return [
-    ...said(`${statusMarkersTitle}. ${statusMarkersCaution}`, 14, true),
+    ...said(`${labTableWords.statusMarkers}. ${labTableWords.statusMarkersCaution}`, 14, true),
     ...markers.flatMap((marker) => said(markerWords(marker), 3)),
   ];
 }

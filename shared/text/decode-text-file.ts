@@ -1,5 +1,6 @@
 import { decodeText } from './decode-text.ts';
 import { decodeOneByte } from './one-byte-encodings.ts';
+import { tableTextWords } from '../words/table-text.ts';
 
 /** How a text is in its file. */
 export const textEncodings = [
@@ -37,8 +38,7 @@ export function decodeTextFile(bytes: Uint8Array): DecodedText | null {
 }
 
 function remarkOn(encoding: 'macintosh' | 'windows-1252'): string {
-  const name = encoding === 'macintosh' ? 'Mac Roman' : 'Windows-1252';
-  return `is not in UTF-8 and was read as ${name}; if letters with accents or signs such as µ are wrong, save it as UTF-8 (in a spreadsheet as “CSV UTF-8”).`;
+  return tableTextWords.guessedEncoding(tableTextWords.encodings[encoding]);
 }
 
 const looked = 4_096;

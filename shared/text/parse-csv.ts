@@ -1,4 +1,6 @@
 import { failure, success, type Result } from '../result.ts';
+import { tableTextWords } from '../words/table-text.ts';
+import { placesWords } from '../words/places.ts';
 
 const dividers = { ',': /[,\r\n]/g, ';': /[;\r\n]/g, '\t': /[\t\r\n]/g, '|': /[|\r\n]/g } as const;
 type Divider = keyof typeof dividers;
@@ -79,12 +81,12 @@ export function parseCsv(text: string): Result<ParsedTable, TableFault> {
     const isQuoted = source[at] === '"';
     const cell = isQuoted ? quotedCell(source, at, divider) : plainCell(source, at, divider);
     if (cell === null) {
-      return failure({ where: `line ${line}`, why: 'has a quote that nothing closes' });
+      return failure({ where: placesWords.line(line), why: tableTextWords.unclosedQuote });
     }
     cells += 1;
     if (cells > mostCells) {
-      const why = `has more than ${mostCells.toLocaleString('en')} cells; take out rows or columns`;
-      return failure({ where: 'the file', why });
+      const why = tableTextWords.tooManyCells(mostCells);
+      return failure({ where: placesWords.file, why });
     }
     if (isQuoted) quoted += 1;
     else if (cell.text !== '') bare += 1;

@@ -11,7 +11,7 @@ const { library } = known;
 test('what is measured for vitamin B12 and B6 is told with its sources', () => {
   expect(statusMarkersOf(library, 'vitamin-b12').map(tellMarker)).toEqual([
     'Holotranscobalamin: The bioactive form of B12 in serum, bound to its carrier.',
-    'Homocysteine: It gathers where methionine synthase lacks B12.',
+    'Homocysteine: It accumulates where methionine synthase lacks B12.',
     'Methylmalonic acid: Marker of vitamin B12 status. Methylmalonic acid rises when B12 is short.',
   ]);
   for (const entity of ['vitamin-b6', 'plp']) {

@@ -82,7 +82,7 @@ test('pasted cells fill rows to the right and down from the cell, and what has n
   );
   const long = paste(noTypedRows, 0, 'name', 'Iron\t4\n'.repeat(203));
   expect(long?.rows.filter(({ name }) => name !== '')).toHaveLength(200);
-  expect(long?.left).toContain('3 rows found no room');
+  expect(long?.left).toContain('3 rows did not fit');
 });
 
 test('pasted cells under headings go to the columns that these name', () => {

@@ -10,9 +10,9 @@ import {
   emptyOwnLibrary,
   mergeLibraries,
   type OwnLibrary,
-  readOwnLibrary,
   writeOwnLibrary,
 } from '../../../shared/library/own-library.ts';
+import { readOwnLibrary } from '../../../shared/library/read-own-library.ts';
 import { indexLibrary } from '../../../shared/library/library.ts';
 import { entityToNode } from '../../../shared/library/elements-from-library.ts';
 import { searchLibrary } from '../../../shared/library/search-library.ts';
@@ -142,7 +142,7 @@ describe('a file that is not a library is refused in words', () => {
       'an id of the bundled library',
       changed({ entities: [{ ...good.entities[0], id: 'serotonin' }], links: [] }),
       'entities: serotonin',
-      'This id is used twice.',
+      'This ID is used twice.',
     ],
     [
       'a link that ends nowhere',

@@ -22,7 +22,7 @@ describe('a mistake in a library file is named', () => {
     [
       'an id used twice',
       withEntity({ id: 'serotonin' }),
-      'entities: serotonin: This id is used twice.',
+      'entities: serotonin: This ID is used twice.',
     ],
     [
       'an identifier of the wrong form',
@@ -37,7 +37,7 @@ describe('a mistake in a library file is named', () => {
     [
       'a conversion by something that cannot carry one out',
       withLink({ via: 'iron' }),
-      'links: own: It goes by way of “iron”, which is no enzyme, transporter or process.',
+      'links: own: It goes through “iron”, which is not an enzyme, transporter or process.',
     ],
     [
       'a column that is no transmitter',

@@ -202,7 +202,7 @@ test('words that begin as a program does are still words', async () => {
 
 test.each([
   [new Uint8Array(4_096), 'It seems to be a file of nothing but zeros.'],
-  [Uint8Array.of(0, 1, 2, 3, 65, 66), 'It seems to be a file of bytes that no format here knows.'],
+  [Uint8Array.of(0, 1, 2, 3, 65, 66), 'It seems to be a file of bytes in no known format.'],
 ])('bytes that are no text are not called a text', async (bytes, named) => {
   expect((await told(bytes, 'rubbish')).detail).toBe(named);
 });
