@@ -30,6 +30,7 @@ import { useFlowElements } from './flow-elements.ts';
 import { useKeyboard, useSelecting } from './use-selecting.ts';
 import { useDrawing } from './use-drawing.ts';
 import { useMoving } from './use-moving.ts';
+import { useSettledRoutes } from './use-settled-routes.ts';
 import { FocusNote, Presentation } from './Presentation.tsx';
 import { NearContext, useTouched } from './use-touched.ts';
 import { canvasWords } from '../../shared/words/canvas.ts';
@@ -70,6 +71,7 @@ function Flow() {
   const { touched, touchProps, onMoveEnd, near } = useTouched();
   const { nodes, edges, isReady } = useFlowElements(touched);
   const moving = useMoving();
+  useSettledRoutes();
   const drawing = useDrawing();
   const selecting = useSelecting();
   const connecting = useConnecting();

@@ -10,8 +10,12 @@ import {
   type DrawnDiagram,
 } from '../../shared/scene/primitives.ts';
 import { levelColor } from '../../shared/scene/looks.ts';
-import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
-import { evidenceNumbersOf, settledDrawing, useShownDiagram } from '../editor/diagram.ts';
+import {
+  evidenceNumbersOf,
+  settledDrawing,
+  useDrawing,
+  useShownDiagram,
+} from '../editor/diagram.ts';
 import { useEditor, useWorkbench, useWorkspace, useDesk } from '../editor/workbench.tsx';
 import { drawnThemeOf } from '../editor/workspace.ts';
 import { Drawing } from '../ui/Drawing.tsx';
@@ -53,11 +57,11 @@ function NumbersIn({ region }: { region: string }) {
 function useMarks(): readonly TextPrimitive[] {
   const theme = useWorkspace(drawnThemeOf);
   const project = useDeferredValue(useEditor((state) => state.history.present));
+  const diagram = useDrawing(project);
   return useMemo(() => {
-    const diagram = drawDiagram(project, theme);
     const { items } = evidenceNumbersOf(project, diagram);
     return evidenceMarks(items, diagram.order, null, extrasLook(theme, null));
-  }, [project, theme]);
+  }, [project, diagram, theme]);
 }
 
 /** Empty where nothing could be read. */

@@ -10,7 +10,7 @@ import {
   type DrawnDiagram,
   type DrawnNode,
 } from '../../shared/scene/primitives.ts';
-import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
+import { useDrawing } from '../editor/diagram.ts';
 import { useEditor, useWorkspace } from '../editor/workbench.tsx';
 import { drawnThemeOf } from '../editor/workspace.ts';
 import styles from './Canvas.module.css';
@@ -38,7 +38,7 @@ export function Minimap() {
 function Overview() {
   const theme = useWorkspace(drawnThemeOf);
   const project = useRestedProject();
-  const diagram = drawDiagram(project, theme);
+  const diagram = useDrawing(project);
   const overview = useMemo(() => paintOverview(diagram, theme), [diagram, theme]);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { setCenter, getZoom } = useReactFlow();

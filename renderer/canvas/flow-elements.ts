@@ -8,7 +8,6 @@ import {
 } from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { idOf, sceneIndexOf } from '../../shared/graph/scene-index.ts';
-import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import {
   overlaps,
   type Bounds,
@@ -18,12 +17,11 @@ import {
 } from '../../shared/scene/primitives.ts';
 import { boxPoint, type PathwayNode, type Project } from '../../shared/project/project-schema.ts';
 import { boxToDiagram } from '../../shared/scene/node-outline.ts';
-import { useShownDiagram } from '../editor/diagram.ts';
+import { useDrawing, useShownDiagram } from '../editor/diagram.ts';
 import { shownProject } from '../editor/editor.ts';
-import { useDesk, useEditor, useWorkspace } from '../editor/workbench.tsx';
+import { useDesk, useEditor } from '../editor/workbench.tsx';
 import type { ShownScenario } from '../editor/matrix-desk.ts';
 import { wordOf } from '../../shared/whatif/scenario-words.ts';
-import { drawnThemeOf } from '../editor/workspace.ts';
 import { aboutOf, describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
 import { standingOf } from '../../shared/project/shown-part.ts';
 import { indexProject, type ProjectIndex } from '../../shared/graph/project-index.ts';
@@ -47,10 +45,9 @@ export function useFlowElements(touched: ReadonlySet<string>): FlowElements & {
   const project = useEditor(shownProject);
   const present = useEditor((state) => state.history.present);
   const selection = useEditor((state) => state.selection);
-  const theme = useWorkspace(drawnThemeOf);
   const shown = useShownDiagram();
   // During a gesture the diagram before it is enough: what moves is selected, and therefore held.
-  const inView = useInView(drawDiagram(present, theme));
+  const inView = useInView(useDrawing(present));
   const held = useMemo(
     () =>
       inOrder(indexProject(present), [

@@ -1,5 +1,5 @@
 import type { Project } from '../../shared/project/project-schema.ts';
-import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
+import { drawForFrame } from '../../shared/scene/draw-diagram.ts';
 import type { DrawnDiagram } from '../../shared/scene/primitives.ts';
 import { numberEvidence, type EvidenceNumbers } from '../../shared/paint/extras/evidence-marks.ts';
 import { shownProject } from './editor.ts';
@@ -8,7 +8,7 @@ import { useEditor, useWorkspace, type Workbench } from './workbench.tsx';
 
 /** The diagram on screen, gesture in progress included. */
 export function shownDiagram({ editor, workspace }: Workbench): DrawnDiagram {
-  return drawDiagram(editor.shown(), drawnThemeOf(workspace.store.getState()));
+  return drawForFrame(editor.shown(), drawnThemeOf(workspace.store.getState()));
 }
 
 /** The document without a gesture in progress, and its drawing. */
@@ -17,12 +17,18 @@ export function settledDrawing({ editor, workspace }: Workbench): {
   readonly diagram: DrawnDiagram;
 } {
   const project = editor.store.getState().history.present;
-  return { project, diagram: drawDiagram(project, drawnThemeOf(workspace.store.getState())) };
+  return { project, diagram: drawForFrame(project, drawnThemeOf(workspace.store.getState())) };
 }
 
 /** The diagram on screen, followed as it changes. */
 export function useShownDiagram(): DrawnDiagram {
-  return drawDiagram(useEditor(shownProject), useWorkspace(drawnThemeOf));
+  return useDrawing(useEditor(shownProject));
+}
+
+/** The drawing of a version of the document, followed as its links are led. */
+export function useDrawing(project: Project): DrawnDiagram {
+  useWorkspace((state) => state.routesLed);
+  return drawForFrame(project, useWorkspace(drawnThemeOf));
 }
 
 const known = new WeakMap<DrawnDiagram, EvidenceNumbers>();
@@ -41,7 +47,7 @@ export function useReferenceNumbers(): ReadonlyMap<string, number> | null {
   const project = useEditor((state) => state.history.present);
   const theme = useWorkspace(drawnThemeOf);
   if (!isShown) return null;
-  const evidence = evidenceNumbersOf(project, drawDiagram(project, theme));
+  const evidence = evidenceNumbersOf(project, drawForFrame(project, theme));
   const numbers =
     numbersKnown.get(evidence) ??
     new Map(evidence.references.map(({ id }, at) => [id, at + 1] as const));

@@ -22,7 +22,7 @@ import type {
   Project,
 } from '../../shared/project/project-schema.ts';
 import { standingOf } from '../../shared/project/shown-part.ts';
-import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
+import { drawForFrame } from '../../shared/scene/draw-diagram.ts';
 import {
   centreOf,
   lengthOf,
@@ -209,7 +209,7 @@ async function withRoom(
   near: DiagramPoint,
 ): Promise<{ readonly project: Project; readonly cut: LinkCut }> {
   const theme = drawnThemeOf(workbench.workspace.store.getState());
-  const drawnIn = (one: Project) => drawDiagram(one, theme).links.get(linkId);
+  const drawnIn = (one: Project) => drawForFrame(one, theme).links.get(linkId);
   const drawn = drawnIn(project);
   if (!drawn) return { project, cut: { position: 0.5, bends: 0, point: near } };
   const cut = cutNear(drawn, near);

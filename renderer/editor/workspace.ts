@@ -215,6 +215,8 @@ export interface WorkspaceState {
   /** The kind of what is dragged from the library. */
   readonly dragged: NodeKind | null;
   readonly zoom: number;
+  /** How often links were led that no frame had time for. */
+  readonly routesLed: number;
   /** How many saves run. */
   readonly saving: number;
   /** One of them takes so long that nobody should wait for it. */
@@ -290,6 +292,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     dropLink: null,
     dragged: null,
     zoom: 1,
+    routesLed: 0,
     saving: 0,
     savingIsSlow: false,
     progress: null,

@@ -9,7 +9,7 @@ import {
   withoutMotif,
   type OwnMotif,
 } from '../../shared/edit/own-motifs.ts';
-import { drawAside, drawDiagram } from '../../shared/scene/draw-diagram.ts';
+import { drawAside, drawForFrame } from '../../shared/scene/draw-diagram.ts';
 import { grown, overlaps } from '../../shared/scene/primitives.ts';
 import { useWorkbench, useWorkspace, type Workbench } from '../editor/workbench.tsx';
 import { useLoaded } from '../ui/loading.ts';
@@ -196,7 +196,7 @@ export function placeMotif({ editor, canvas, workspace, newId }: Workbench, moti
   const { bounds } = drawAside(motif, 'light');
   const middle = canvas.current?.center() ?? { x: 0, y: 0 };
   const corner = { x: middle.x - bounds.width / 2, y: middle.y - bounds.height / 2 };
-  const taken = [...drawDiagram(before, 'light').nodes.values()].map(({ box }) => box);
+  const taken = [...drawForFrame(before, 'light').nodes.values()].map(({ box }) => box);
   // Downwards until it lies on nothing.
   const isFree = (y: number) =>
     taken.every((box) => !overlaps(grown({ ...bounds, x: corner.x, y }, apart), box));

@@ -10,7 +10,7 @@ import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
 import { centreOf, covers, grown, overlaps, type Bounds } from '../scene/primitives.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
 import { routeLength } from '../scene/route-geometry.ts';
-import { canBeLed, longest } from '../scene/route-order.ts';
+import { canBeLed, isSmall, longest } from '../scene/route-order.ts';
 import { portCount } from '../scene/route-ports.ts';
 import { layLinks, layLinksInSteps } from './lay-links.ts';
 import { openRoom } from './make-room.ts';
@@ -41,6 +41,8 @@ export function keepTrue(before: Project | null, next: Project): Project {
   const added = new Set(ids.filter((id) => !had.has(id)));
   // What was led so far no longer is.
   if (!canBeLed(next)) return layLinks(next, before && canBeLed(before) ? {} : { ids: added });
+  // In a large drawing the links are led, but to look for changes that help would take long.
+  if (!isSmall(next)) return next;
   return atOnce(keepTrueInSteps(before, next, added));
 }
 
@@ -50,7 +52,7 @@ export function* keepTrueInSteps(
   next: Project,
   first: ReadonlySet<string>,
 ): Steps<Project> {
-  if (!canBeLed(next)) return yield* withRoomToLay(before, next);
+  if (!isSmall(next)) return yield* withRoomToLay(before, next);
   const known = new Set(before && untruths(before));
   if (untruths(next).every((untruth) => known.has(untruth))) return next;
   const all = new Set([...first, ...next.nodes.map(({ id }) => id)]);
@@ -86,7 +88,7 @@ function* withRoomToLay(before: Project | null, next: Project): Steps<Project> {
   let present = next;
   for (let at = 0; at < mostLaid && best.left > 0; at += 1) {
     yield at / mostLaid;
-    const laid = yield* layLinksInSteps(present);
+    const laid = yield* laidWhereWrong(present);
     const wrong = untruths(laid).filter((untruth) => !known.has(untruth));
     const isWorthwhile = wrong.length <= fewWrong || wrong.length < best.left * worthwhile;
     if (wrong.length < best.left) best = { project: present, left: wrong.length };
@@ -95,6 +97,14 @@ function* withRoomToLay(before: Project | null, next: Project): Steps<Project> {
     present = inSequence(...cuts(present, wrong).slice(0, mostCuts))(present);
   }
   return best.project;
+}
+
+/** What can be led gets ways of its own only where that is not enough. */
+function* laidWhereWrong(project: Project): Steps<Project> {
+  if (!canBeLed(project)) return yield* layLinksInSteps(project);
+
+  const ids = new Set(linksNamed(project, untruths(project)).map(({ id }) => id));
+  return ids.size === 0 ? project : yield* layLinksInSteps(project, { ids });
 }
 
 const mostCuts = 8;

@@ -30,6 +30,10 @@ export class CellMap {
     this.#cellsOf.delete(id);
   }
 
+  has(id: string): boolean {
+    return this.#cellsOf.has(id);
+  }
+
   /** What is in one of these cells, and perhaps more. */
   within(cells: readonly number[]): ReadonlySet<string> {
     if (cells.length > mostCells) return new Set(this.#cellsOf.keys());

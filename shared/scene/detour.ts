@@ -25,10 +25,10 @@ export interface Ground {
   readonly lines: readonly Piece[];
   /** Heads and labels of other links. */
   readonly marks: readonly Bounds[];
-  /** With more points to look at, no line is looked for. */
-  readonly mostPoints: number;
-  /** Told how many points there are. */
+  /** Told how much was gathered, as points. */
   readonly onSearch: (points: number) => void;
+  /** Whether so many points may be looked at; they are, if they may. */
+  readonly mayLook: (points: number) => boolean;
 }
 
 /** The straight part at a node, with room for a head. Diagram units. */
@@ -78,8 +78,7 @@ function layGrid(from: readonly Port[], to: readonly Port[], ground: Ground): Gr
   const xs = coordinates(ground, 'x', ports);
   const ys = coordinates(ground, 'y', ports);
   const count = xs.length * ys.length;
-  if (count > ground.mostPoints) return null;
-  ground.onSearch(count);
+  if (!ground.mayLook(count)) return null;
   const grid = {
     xs,
     ys,

@@ -25,7 +25,7 @@ import type { Lane } from './routes.ts';
 import { floats } from './link-ends.ts';
 import { distanceMoved, isSameButForPoints } from './moved-course.ts';
 import type { Course } from './route-course.ts';
-import { RoutePlan } from './route-plan.ts';
+import { RoutePlan, type Pace } from './route-plan.ts';
 
 const drawings = new DrawnByTheme<Project, Drawing>();
 
@@ -47,17 +47,59 @@ function keepLatest(theme: Theme, drawing: Drawing): void {
  * looked at.
  */
 export function drawDiagram(whole: Project, theme: Theme): DrawnDiagram {
+  const drawing = drawAtPace(whole, theme, 'all');
+  return drawing.isSettled ? drawing.diagram : (atOnce(settle(drawing, theme)) ?? drawing.diagram);
+}
+
+/**
+ * Draws within a frame. In a large diagram some links run for now as if nothing were in their way, until
+ * `settleInSteps` has led them.
+ */
+export function drawForFrame(whole: Project, theme: Theme): DrawnDiagram {
+  return drawAtPace(whole, theme, 'frame').diagram;
+}
+
+/** Whether a project was drawn with all its links led. */
+export function isSettled(whole: Project, theme: Theme): boolean {
+  return drawings.get(dressed(shownPart(whole)), theme)?.isSettled ?? false;
+}
+
+/** Leads the links that no frame had time for; the project then has another drawing, unless another one came between. */
+export function* settleInSteps(whole: Project, theme: Theme): Steps<void> {
+  const drawing = drawAtPace(whole, theme, 'frame');
+  if (!drawing.isSettled) yield* settle(drawing, theme);
+}
+
+function drawAtPace(whole: Project, theme: Theme, pace: Pace): Drawing {
   const project = dressed(shownPart(whole));
   const known = drawings.get(project, theme);
-  if (known) return known.diagram;
+  if (known) return known;
   const before = latest.get(theme);
   const drawing =
     drawInOtherColors(project, theme) ??
-    (before && drawNext(before, project, theme)) ??
-    drawAll(project, theme);
+    (before && drawNext(before, project, theme, pace)) ??
+    atOnce(drawSteps(project, theme, plan, pace));
+  keep(drawing, theme);
+  return drawing;
+}
+
+function keep(drawing: Drawing, theme: Theme): void {
   keepLatest(theme, drawing);
-  drawings.set(project, theme, drawing);
-  return drawing.diagram;
+  drawings.set(drawing.project, theme, drawing);
+}
+
+function* settle(drawing: Drawing, theme: Theme): Steps<DrawnDiagram | null> {
+  const { project } = drawing;
+  const own = plan;
+  if (!own.isOf(project)) return yield* drawAloneInSteps(project, theme, 'all');
+  const changed = yield* own.settleInSteps(project);
+  if (!changed) return null;
+  // In other colours it is drawn from this one.
+  drawings.forget(project);
+  for (const [other, { project: drawn }] of latest) if (drawn === project) latest.delete(other);
+  const settled = drawChanged(drawing, project, theme, { nodes: [], links: changed, plan: own });
+  keep(settled, theme);
+  return settled.diagram;
 }
 
 /** From the drawing in another theme, if there is one: only the colours differ. */
@@ -80,17 +122,19 @@ function drawInOtherColors(project: Project, theme: Theme): Drawing | null {
 /** Where the links of the version that was drawn last run; the same in every theme. */
 let plan = new RoutePlan();
 
-/** Draws a project ahead, step by step, so that `drawDiagram` then has it at once. */
+/** Draws a project ahead, step by step, so that `drawForFrame` then has it at once. */
 export function* drawInSteps(whole: Project, theme: Theme): Steps<DrawnDiagram> {
   const project = dressed(shownPart(whole));
   const known = drawings.get(project, theme);
-  if (known) return known.diagram;
+  return known ? known.diagram : yield* drawAloneInSteps(project, theme, 'none');
+}
+
+function* drawAloneInSteps(project: Project, theme: Theme, pace: Pace): Steps<DrawnDiagram> {
   // Until it is finished the window may draw something else.
   const own = new RoutePlan();
-  const drawing = yield* drawSteps(project, theme, own);
+  const drawing = yield* drawSteps(project, theme, own, pace);
   plan = own;
-  keepLatest(theme, drawing);
-  drawings.set(project, theme, drawing);
+  keep(drawing, theme);
   return drawing.diagram;
 }
 
@@ -107,7 +151,7 @@ export function* drawAsideInSteps(whole: Project, theme: Theme): Steps<DrawnDiag
   const project = dressed(shownPart(whole));
   const known = drawings.get(project, theme);
   if (known) return known.diagram;
-  const drawing = yield* drawSteps(project, theme, new RoutePlan());
+  const drawing = yield* drawSteps(project, theme, new RoutePlan(), 'all');
   drawings.set(project, theme, drawing);
   return drawing.diagram;
 }
@@ -119,6 +163,8 @@ interface Drawing {
   readonly lanes: ReadonlyMap<string, Lane>;
   /** The ids of the notes from which lines lead. */
   readonly pointing: readonly string[];
+  /** Whether all links run as they will in the end. */
+  readonly isSettled: boolean;
   /**
    * The position in the drawing order, by id. Made when it is first needed; the next version has the same, because
    * elements that move and change their looks stay in their order.
@@ -179,14 +225,10 @@ function waysFrom(diagram: DrawnDiagram): ReadonlyMap<DrawnDiagram, ReadonlySet<
 
 const nowhere: ReadonlySet<number> = new Set();
 
-function drawAll(project: Project, theme: Theme): Drawing {
-  return atOnce(drawSteps(project, theme, plan));
-}
-
 /** Elements that are drawn in a step, and those that are only sorted in one. */
 const [stride, sortedAtOnce] = [32, 1_000];
 
-function* drawSteps(project: Project, theme: Theme, routes: RoutePlan): Steps<Drawing> {
+function* drawSteps(project: Project, theme: Theme, routes: RoutePlan, pace: Pace): Steps<Drawing> {
   const nodes = new Map<string, DrawnNode>();
   const total = Math.max(1, project.nodes.length + project.links.length);
   for (const node of project.nodes) {
@@ -194,7 +236,7 @@ function* drawSteps(project: Project, theme: Theme, routes: RoutePlan): Steps<Dr
     if (nodes.size % stride === 0) yield nodes.size / total / 2;
   }
   const lanes = yield* findLanes(project.links);
-  yield* routes.updateInSteps({ project, lanes });
+  yield* routes.updateInSteps({ project, lanes }, pace);
   const links = new Map<string, DrawnLink>();
   for (const link of project.links) {
     const course = routes.courseOf(link.id);
@@ -216,6 +258,7 @@ function* drawSteps(project: Project, theme: Theme, routes: RoutePlan): Steps<Dr
     diagram: diagramOf(nodes, links, order),
     lanes,
     pointing,
+    isSettled: routes.isSettled,
     positions: () => (positions ??= positionsIn(order)),
   };
 }
@@ -301,31 +344,46 @@ function staysInPlan(one: Link, other: Link): boolean {
 }
 
 /** The next version from the one before; null where more differs than values of some elements. */
-function drawNext(before: Drawing, project: Project, theme: Theme): Drawing | null {
+function drawNext(before: Drawing, project: Project, theme: Theme, pace: Pace): Drawing | null {
   const changedNodes = changesBetween(before.project.nodes, project.nodes, staysInOrder);
   const changedLinks =
     changedNodes && changesBetween(before.project.links, project.links, staysInPlan);
   if (!changedNodes || !changedLinks) return null;
+  const nodes = changedNodes.map(([, node]) => node);
+  const differences = {
+    since: before.project,
+    nodes,
+    links: changedLinks.map(([, link]) => link),
+  };
+  plan.update({ project, lanes: before.lanes }, pace, differences);
+  const links = plan.changesSince(before.project) ?? before.diagram.links.keys();
+  return drawChanged(before, project, theme, { nodes, links, plan });
+}
+
+/** What differs from a version before. */
+interface Changed {
+  readonly nodes: readonly PathwayNode[];
+  /** Those that run differently, or may. */
+  readonly links: Iterable<string>;
+  readonly plan: RoutePlan;
+}
+
+/** A version with the same elements in the same order as the one before. */
+function drawChanged(before: Drawing, project: Project, theme: Theme, changes: Changed): Drawing {
   const positions = before.positions();
   const drawnNodes = new Map(
-    changedNodes.map(([, node]) => [
+    changes.nodes.map((node) => [
       node.id,
       drawNode(node, theme, withoutLeaders(before.diagram.nodes.get(node.id))),
     ]),
   );
-  const differences = {
-    since: before.project,
-    nodes: changedNodes.map(([, node]) => node),
-    links: changedLinks.map(([, link]) => link),
-  };
-  plan.update({ project, lanes: before.lanes }, differences);
   const drawnLinks = new Map<string, DrawnLink>();
-  for (const id of plan.changesSince(before.project) ?? before.diagram.links.keys()) {
-    const [link, course] = [plan.linkOf(id), plan.courseOf(id)];
+  for (const id of changes.links) {
+    const [link, course] = [changes.plan.linkOf(id), changes.plan.courseOf(id)];
     if (link && course)
       drawnLinks.set(id, drawAlong(link, course, theme, before.diagram.links.get(id)));
   }
-  const pointing = notesThatPointNow(before.pointing, differences.nodes);
+  const pointing = notesThatPointNow(before.pointing, changes.nodes);
   const leaders = drawLeaders(
     pointing,
     {
@@ -351,7 +409,7 @@ function drawNext(before: Drawing, project: Project, theme: Theme): Drawing | nu
     order,
   );
   if (changed.length <= mostTold) origins.set(diagram, originsOf(before.diagram, changed));
-  return { ...before, project, diagram, pointing };
+  return { ...before, project, diagram, pointing, isSettled: changes.plan.isSettled };
 }
 
 function addLink(order: DrawnItem[], drawn: DrawnLink | undefined): void {

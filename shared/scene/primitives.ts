@@ -77,6 +77,11 @@ export class DrawnByTheme<Value extends object, Drawn> {
     this.#kept.get(theme)?.set(value, drawn);
   }
 
+  /** Forgets how it was drawn in every theme. */
+  forget(value: Value): void {
+    for (const kept of this.#kept.values()) kept.delete(value);
+  }
+
   /** As it was drawn in some theme other than this one: only the colours differ. */
   twinOf(value: Value, theme: Theme): Drawn | undefined {
     for (const [other, kept] of this.#kept) {

@@ -2,11 +2,17 @@ import type { Endpoint, Link, Project } from '../project/project-schema.ts';
 import { centreOf } from './primitives.ts';
 import { distanceBetween } from './route-geometry.ts';
 
-/**
- * In larger drawings and tangles to lead links round would take longer than a person waits for a frame. `length`: of all
- * links that may be led, together, in diagram units.
- */
-const most = { nodes: 200, links: 300, length: 60_000 } as const;
+/** `length`: of all links that may be led, together, in diagram units. */
+interface Size {
+  readonly nodes: number;
+  readonly links: number;
+  readonly length: number;
+}
+
+/** Up to here all links are led anew within a frame; of larger drawings only those of what moves. */
+const mostInFrame: Size = { nodes: 200, links: 300, length: 60_000 };
+/** In larger drawings and tangles it would take many seconds to lead all links. */
+const most: Size = { nodes: 3_000, links: 4_000, length: 1_000_000 };
 
 /** Longer links are not led round. */
 export const longest = 3_000;
@@ -37,6 +43,15 @@ export class Pending {
     this.#free.push(rank);
   }
 
+  get isEmpty(): boolean {
+    return this.#known.size === 0;
+  }
+
+  /** Takes one out that was led before its turn. */
+  remove(rank: Rank): void {
+    this.#known.delete(rank);
+  }
+
   add(rank: Rank): void {
     if (this.#known.has(rank)) return;
     this.#known.add(rank);
@@ -53,15 +68,17 @@ export class Pending {
   }
 
   pop(): Rank | undefined {
+    for (let rank = this.#next(); rank; rank = this.#next())
+      if (this.#known.delete(rank)) return rank;
+    return undefined;
+  }
+
+  #next(): Rank | undefined {
     const free = this.#free.pop();
-    if (free) {
-      this.#known.delete(free);
-      return free;
-    }
+    if (free) return free;
     const heap = this.#heap;
     const [top, last] = [heap[0], heap.pop()];
     if (!top || !last) return undefined;
-    this.#known.delete(top);
     if (heap.length === 0) return top;
     for (let at = 0; ;) {
       const [left, right] = [heap[2 * at + 1], heap[2 * at + 2]];
@@ -98,9 +115,18 @@ export function isBefore(one: Rank, other: Rank): boolean {
   return one.length === other.length ? one.id < other.id : one.length < other.length;
 }
 
-/** Few links that are not too long together: a tangle takes as long as a large drawing. */
-export function canBeLed({ nodes, links }: Project): boolean {
-  if (nodes.length > most.nodes || links.length > most.links) return false;
+/** Few enough links that are not too long together: a tangle takes as long as a large drawing. */
+export function canBeLed(project: Project): boolean {
+  return isWithin(project, most);
+}
+
+/** Whether all links of a drawing are led within a frame, and again and again while a change is looked for that helps. */
+export function isSmall(project: Project): boolean {
+  return isWithin(project, mostInFrame);
+}
+
+function isWithin({ nodes, links }: Project, size: Size): boolean {
+  if (nodes.length > size.nodes || links.length > size.links) return false;
   const centres = new Map(nodes.map((node) => [node.id, centreOf(node)]));
   const at = (end: Endpoint) => (end.to === 'point' ? end : centres.get(end.id));
   let length = 0;
@@ -108,7 +134,7 @@ export function canBeLed({ nodes, links }: Project): boolean {
     const [from, to] = [at(link.source), at(link.target)];
     if (from && to && mayBeLed(link)) length += distanceBetween(from, to);
   }
-  return length <= most.length;
+  return length <= size.length;
 }
 
 /** Links that a person or another program laid keep their way, and so do those of a node with itself. */

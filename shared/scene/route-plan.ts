@@ -33,6 +33,7 @@ import {
   ground,
   isBefore,
   isSameLevel,
+  isSmall,
   levelsOf,
   longest,
   mayBeLed,
@@ -53,6 +54,12 @@ const stride = 16;
 const takenAtOnce = 200;
 /** With more points than this a search would take longer than a drag may; or than a person waits for it once. */
 const [fewPoints, manyPoints] = [60_000, 400_000];
+/** How much of a large drawing is led at once: all, what a frame has time for, or nothing yet. */
+export type Pace = 'all' | 'frame' | 'none';
+/** Points of grids to look at; so many more for each link that is led. */
+const mostAtPace = { frame: 12_000, none: 0 } as const;
+const pointsOfLink = 1_000;
+
 /** What a plan is made for. */
 export interface Planned {
   readonly project: Project;
@@ -101,7 +108,17 @@ export class RoutePlan {
   readonly #areas = new Map<string, Bounds>();
   /** What was found last, and from what: most of it is asked again when something else moves. */
   readonly #answers = new Map<string, Answer>();
+  /** What has still to be led; and of that what moved itself. */
   #pending = new Pending();
+  #moved = new Pending();
+  /** What was led since the last version without being told. */
+  #untold = new Set<string>();
+  /** Points of grids that were looked at, with so many for each link that was led. */
+  #looked = 0;
+  /** So many may have been looked at when a frame is over. */
+  #end = Infinity;
+  /** The link that is led has to wait: to look for a way would take longer than the frame. */
+  #isPutOff = false;
   #shift: Shift | null = null;
   readonly #laying: Laying | undefined;
   /** Points of grids that may still be looked at. */
@@ -120,6 +137,11 @@ export class RoutePlan {
     return this.#round.has(id);
   }
 
+  /** Whether it was made last for this very version. */
+  isOf(project: Project): boolean {
+    return this.#isWhole && this.#project === project;
+  }
+
   courseOf(id: string): Course | undefined {
     return this.#entries.get(id)?.course;
   }
@@ -134,33 +156,66 @@ export class RoutePlan {
     return project === this.#before?.project ? this.#before.changed : null;
   }
 
+  /** Whether all links run as they will in the end. */
+  get isSettled(): boolean {
+    return this.#pending.isEmpty;
+  }
+
+  /** A measure of the work that was done, which is the same on every computer. */
+  get workDone(): number {
+    return this.#looked;
+  }
+
   /** Makes the plan that of another version, or of another project. */
-  update(planned: Planned, differences?: Differences): void {
-    atOnce(this.updateInSteps(planned, differences));
+  update(planned: Planned, pace: Pace, differences?: Differences): void {
+    atOnce(this.updateInSteps(planned, pace, differences));
   }
 
   /** The same step by step. Until it is finished, the plan must not be asked for anything. */
-  *updateInSteps({ project, lanes }: Planned, differences?: Differences): Steps<void> {
+  *updateInSteps(
+    { project, lanes }: Planned,
+    pace: Pace = 'all',
+    differences?: Differences,
+  ): Steps<void> {
     if (this.#project === project) return;
     const before = this.#project;
     const isLed = this.#laying !== undefined || canBeLed(project);
     if (isLed !== this.#isLed || !this.#isWhole) this.#clear();
     this.#isWhole = false;
     this.#isLed = isLed;
-    this.#pending = new Pending();
     this.#shift = null;
     if (differences && differences.since === before && this.#keepsLevels(differences))
       this.#takeDifferences(differences, lanes);
     else yield* this.#takeAll(project, lanes);
-    const changed = yield* this.#leadPending();
-    this.#before = before && { project: before, changed };
+    if (pace === 'all' || !isLed || isSmall(project)) yield* this.#leadPending();
+    else yield* this.#leadSome(mostAtPace[pace]);
+    this.#before = before && { project: before, changed: this.#untold };
+    this.#untold = new Set();
     this.#project = project;
     this.#isWhole = true;
+  }
+
+  /**
+   * Leads what has still to be led, and tells the ids of the links that run differently than before; null where the plan
+   * is that of another version. Other versions may come between the steps.
+   */
+  *settleInSteps(project: Project): Steps<ReadonlySet<string> | null> {
+    while (this.#project === project && !this.#pending.isEmpty) {
+      this.#leadNext();
+      yield 0.5;
+    }
+    if (this.#project !== project) return null;
+    const changed = this.#untold;
+    this.#untold = new Set();
+    return changed;
   }
 
   #clear(): void {
     for (const id of this.#entries.keys()) this.#removeLink(id);
     for (const id of this.#nodes.keys()) this.#removeNode(id);
+    this.#pending = new Pending();
+    this.#moved = new Pending();
+    this.#untold = new Set();
   }
 
   #keepsLevels({ links }: Differences): boolean {
@@ -223,23 +278,23 @@ export class RoutePlan {
     }
   }
 
-  /** Where nothing is led round anything, the links among nodes that move together only move. */
+  /** Links among nodes that move together only move: where nothing is led, or until there is time to lead them. */
   #shiftOf(nodes: readonly PathwayNode[], links: readonly Link[]): Shift | null {
-    if (this.#isLed) return null;
     const oldLink = (id: string) => this.#entries.get(id)?.link;
     return shiftOf(nodes, links, (id) => this.#nodes.get(id), oldLink);
   }
 
   /** Moves a link as a whole if it is known to; of one that hangs on others that may come out later. */
   #moveWhole(entry: Entry): boolean {
-    const carrierOf = (anchor: string) => this.#anchors.get(anchor)?.link;
-    const { link, course: known } = entry;
-    const course =
-      this.#shift && known
-        ? courseMovedWith(this.#shift, { link, course: known }, carrierOf)
-        : null;
+    const course = this.#isLed ? null : this.#courseMoved(entry);
     if (course) this.#entries.set(entry.link.id, { ...entry, course, isNew: false });
     return course !== null;
+  }
+
+  #courseMoved({ link, course }: Entry): Course | null {
+    const carrierOf = (anchor: string) => this.#anchors.get(anchor)?.link;
+    if (!this.#shift || !course) return null;
+    return courseMovedWith(this.#shift, { link, course }, carrierOf);
   }
 
   #putNode(node: PathwayNode): void {
@@ -290,6 +345,7 @@ export class RoutePlan {
     // What neither hangs on others nor keeps clear of them may come in any order.
     if (isFree) this.#pending.addFree(rank);
     else this.#pending.add(rank);
+    if (this.#isLed) this.#moved.add(rank);
   }
 
   /** Links at a node keep clear of the ends there that somebody fixed. */
@@ -361,42 +417,111 @@ export class RoutePlan {
     for (const id of this.#areaCells.within(cells)) touch(id, this.#areas.get(id));
   }
 
-  *#leadPending(): Steps<ReadonlySet<string>> {
+  *#leadPending(): Steps<void> {
     // What moved as a whole is not in the list.
-    const changed = new Set(this.#shift?.moved);
-    let led = 0;
-    for (let rank = this.#pending.pop(); rank; rank = this.#pending.pop()) {
-      const entry = this.#entries.get(rank.id);
-      // What was given another rank is in the list a second time.
-      if (entry?.rank !== rank) continue;
-      led += 1;
+    for (const id of this.#shift?.moved ?? []) this.#untold.add(id);
+    this.#moved = new Pending();
+    for (let led = 1; !this.#pending.isEmpty; led += 1) {
+      this.#leadNext();
       if (led % stride === 0) yield 0.5;
-      if (this.#moveWhole(entry)) {
-        changed.add(rank.id);
-        continue;
-      }
-      const { route, area, isRound = false } = this.#lead(entry);
-      if (isRound) this.#round.add(rank.id);
-      else this.#round.delete(rank.id);
-      this.#putArea(rank.id, area);
-      const isMovable = entry.link.origin === undefined;
-      const marks = (cells: readonly number[]) => this.#marksIn(entry, cells);
-      const course = this.#isLed
-        ? courseAlong(entry.link, route, isMovable ? marks : null)
-        : new FreeCourse(entry.link, route);
-      if (!entry.isNew && entry.course && isSameCourse(entry.course, course)) continue;
-      changed.add(rank.id);
-      this.#touchLine(entry, rank);
-      const next = { ...entry, course, isNew: false };
-      this.#entries.set(rank.id, next);
-      if (this.#isLed) this.#lineCells.put(rank.id, cellsOfCourse(course));
-      this.#touchLine(next, rank);
-      for (const id of this.#hangingOn(entry.link)) {
-        const hanging = this.#entries.get(id)?.rank;
-        if (hanging && isBefore(rank, hanging)) this.#pending.add(hanging);
-      }
     }
-    return changed;
+  }
+
+  /** Leads what moved itself, and then of the rest what there is time for. What has to wait runs as it likes. */
+  *#leadSome(mostPoints: number): Steps<void> {
+    this.#end = this.#looked + mostPoints;
+    for (let seen = 1; !this.#isDone(); seen += 1) {
+      const rank = this.#moved.pop();
+      const entry = rank && this.#entries.get(rank.id);
+      if (!rank) this.#leadNext();
+      else if (entry?.rank === rank) this.#leadOutOfTurn(entry);
+      if (seen % stride === 0) yield 0.5;
+    }
+    this.#end = Infinity;
+    this.#isPutOff = false;
+  }
+
+  /** Whether nothing more is led in this frame. */
+  #isDone(): boolean {
+    if (!this.#moved.isEmpty) return false;
+    return this.#isPutOff || this.#looked >= this.#end || this.#pending.isEmpty;
+  }
+
+  #leadOutOfTurn(entry: Entry): void {
+    this.#pending.remove(entry.rank);
+    this.#isPutOff = this.#looked >= this.#end;
+    if (!this.#isPutOff) this.#leadEntry(entry);
+    if (!this.#isPutOff) return;
+    this.#runAsUsual(entry);
+    this.#pending.add(entry.rank);
+  }
+
+  #leadNext(): void {
+    const rank = this.#pending.pop();
+    const entry = rank && this.#entries.get(rank.id);
+    // What was given another rank is in the list a second time.
+    if (!rank || entry?.rank !== rank) return;
+    this.#isPutOff = false;
+    this.#moved.remove(rank);
+    this.#leadEntry(entry);
+    if (this.#isPutOff) this.#pending.add(rank);
+  }
+
+  #leadEntry(entry: Entry): void {
+    const { rank } = entry;
+    if (this.#moveWhole(entry)) {
+      this.#untold.add(rank.id);
+      return;
+    }
+    this.#looked += pointsOfLink;
+    const { route, area, isRound = false } = this.#lead(entry);
+    if (this.#isPutOff) return;
+    if (isRound) this.#round.add(rank.id);
+    else this.#round.delete(rank.id);
+    this.#putArea(rank.id, area);
+    const isMovable = entry.link.origin === undefined;
+    const marks = (cells: readonly number[]) => this.#marksIn(entry, cells);
+    const course = this.#isLed
+      ? courseAlong(entry.link, route, isMovable ? marks : null)
+      : new FreeCourse(entry.link, route);
+    const isSame = !entry.isNew && entry.course && isSameCourse(entry.course, course);
+    if (isSame && (!this.#isLed || this.#lineCells.has(rank.id))) return;
+    this.#touchLine(entry, rank);
+    const next = this.#putCourse(entry, course);
+    if (this.#isLed) this.#lineCells.put(rank.id, cellsOfCourse(course));
+    this.#touchLine(next, rank);
+  }
+
+  /** As it was where it moved as a whole. Until it is led, others do not see its line. */
+  #runAsUsual(entry: Entry): void {
+    const { link, lane, rank } = entry;
+    const usual = () => new FreeCourse(link, routeLink(link, this.#lookupFor(rank), lane));
+    this.#touchLine(entry, rank);
+    this.#lineCells.remove(rank.id);
+    this.#round.delete(rank.id);
+    this.#putCourse(entry, this.#courseMoved(entry) ?? usual());
+  }
+
+  /** What hangs on a link moves with it. */
+  #putCourse(entry: Entry, course: Course): Entry {
+    const { link, rank } = entry;
+    const next = { ...entry, course, isNew: false };
+    this.#entries.set(rank.id, next);
+    this.#untold.add(rank.id);
+    for (const id of this.#hangingOn(link)) {
+      const hanging = this.#entries.get(id)?.rank;
+      if (!hanging || !isBefore(rank, hanging)) continue;
+      this.#pending.add(hanging);
+      if (this.#isLed) this.#moved.add(hanging);
+    }
+    return next;
+  }
+
+  #lookupFor(rank: Rank): EndLookup {
+    return {
+      node: (id) => this.#nodes.get(id),
+      anchor: (id) => this.#locateAnchor(id, rank),
+    };
   }
 
   #putArea(id: string, area: Bounds | undefined): void {
@@ -426,11 +551,7 @@ export class RoutePlan {
 
   #lead(entry: Entry): Lead {
     const { link, lane } = entry;
-    const lookup: EndLookup = {
-      node: (id) => this.#nodes.get(id),
-      anchor: (id) => this.#locateAnchor(id, entry.rank),
-    };
-    const usual = routeLink(link, lookup, lane);
+    const usual = routeLink(link, this.#lookupFor(entry.rank), lane);
     const isFree = this.#isLed && this.#mayBeLed(link);
     const isOver = this.#pointsLeft <= 0 || (!this.#laying && routeLength(usual.points) > longest);
     if (!isFree || isOver) return { route: usual };
@@ -447,6 +568,7 @@ export class RoutePlan {
     for (const ground of this.#laying ? farAround : around) {
       const area = grown(reach, ground);
       const round = this.#leadRound(entry, surroundings, usual, area);
+      if (this.#isPutOff) return { route: usual };
       if (round) return { route: round, area, isRound: true };
     }
     return { route: usual, area: grown(reach, around[1]) };
@@ -558,14 +680,23 @@ export class RoutePlan {
     ]);
     const known = this.#answers.get(link.id);
     if (known && isSameSet(known.asked, asked)) return known.route;
-    const limit = {
-      mostPoints: Math.min(this.#pointsLeft, this.#laying ? manyPoints : fewPoints),
-      onSearch: (points: number) => {
-        this.#pointsLeft -= points;
-      },
+    const mostPoints = Math.min(this.#pointsLeft, this.#laying ? manyPoints : fewPoints);
+    const look = (points: number) => {
+      this.#pointsLeft -= points;
+      this.#looked += points;
+    };
+    const mayLook = (points: number) => {
+      if (points > mostPoints) return false;
+      this.#isPutOff ||= this.#looked + points > this.#end;
+      if (!this.#isPutOff) look(points);
+      return !this.#isPutOff;
     };
     const task = { area, nodes, reserved, borders, before };
-    const route = wayRound(link, surroundings, usual, { task, limit });
+    const route = wayRound(link, surroundings, usual, {
+      task,
+      limit: { onSearch: look, mayLook },
+    });
+    if (this.#isPutOff) return undefined;
     this.#answers.set(link.id, { asked, route });
     return route;
   }

@@ -1,5 +1,5 @@
 import type { DiagramPoint, Endpoint, Link, PathwayNode } from '../project/project-schema.ts';
-import { findDetour, type Port } from './detour.ts';
+import { findDetour, type Ground, type Port } from './detour.ts';
 import { headBoxes } from './draw-link.ts';
 import {
   areOneNet,
@@ -56,10 +56,7 @@ export interface Surroundings {
 }
 
 /** How much may be looked at, and who counts it. Points of grids. */
-export interface SearchLimit {
-  readonly mostPoints: number;
-  readonly onSearch: (points: number) => void;
-}
+export type SearchLimit = Pick<Ground, 'onSearch' | 'mayLook'>;
 
 /** Among what a route runs. */
 interface Among {

@@ -20,7 +20,7 @@ import type {
   DiagramPoint,
 } from '../project/project-schema.ts';
 import { keepTrue } from '../layout/true-picture.ts';
-import { canBeLed } from '../scene/route-order.ts';
+import { isSmall } from '../scene/route-order.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
 import { distanceBetween, distanceToRoute, pointAt, routeLength } from '../scene/route-geometry.ts';
 import { hidesLines } from '../scene/line-meetings.ts';
@@ -80,7 +80,7 @@ export function drawSuggestions(
     withNodes,
   );
   // To draw a large diagram again for each enzyme would take long; there one drawing has to do for all.
-  const drawing = canBeLed(withLinks) ? undefined : drawDiagram(withLinks, 'light');
+  const drawing = isSmall(withLinks) ? undefined : drawDiagram(withLinks, 'light');
   const withEnzymes = suggestions.reduce(
     (present, { fact, hasCatalysis }) =>
       hasCatalysis ? addCatalysis(library, present, { fact, drawing }, newId) : present,

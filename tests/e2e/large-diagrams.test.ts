@@ -154,7 +154,14 @@ test('a crowded view is complete, at every scale and after it was zoomed', async
       if ((png.data[index] ?? 255) < 240 || (png.data[index + 1] ?? 255) < 240) count += 1;
     return count / (png.width * png.height);
   };
-  const fitted = await ink();
+  // Its links are led when it has been shown.
+  let fitted = -1;
+  const settled = async () => {
+    const before = fitted;
+    fitted = await ink();
+    return fitted === before;
+  };
+  await expect.poll(settled, { interval: 1_000 }).toBe(true);
   expect(fitted).toBeGreaterThan(0.05);
   const { x, y } = await at(1_500, 800);
   await page.mouse.move(x, y);

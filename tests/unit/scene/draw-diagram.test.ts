@@ -89,7 +89,7 @@ test('the next version of a project is drawn as if it were the first', () => {
 });
 
 test('a moved node costs as much as it and its links, however large the diagram is', () => {
-  const { project, looks } = counting(generatedProject(2_000, { links: 'near' }));
+  const { project, looks } = counting(generatedProject(4_000, { links: 'near' }));
   const before = drawDiagram(project, 'light');
   const move = (by: number): Project => ({
     ...project,
@@ -110,9 +110,11 @@ test('a moved node costs as much as it and its links, however large the diagram 
 
 test('what moves together is only shifted, and then looks as if it were drawn anew', () => {
   const bent = generatedProject(300, { columns: 20, links: 'near' });
+  // With one as long as this none is led.
+  const longest = aLink({ id: 'far', source: 'n299', target: { to: 'point', x: 1e6, y: 1e6 } });
   const project: Project = {
     ...bent,
-    links: bent.links.map((link, at) => {
+    links: [...bent.links, longest].map((link, at) => {
       // Of two right-angled ways to an anchor that are equally good, rounding chooses.
       if (link.target.to === 'anchor') return { ...link, routing: 'straight' };
       return at % 7 === 0 ? { ...link, label: 'step', waypoints: [{ x: at, y: 2 * at }] } : link;
