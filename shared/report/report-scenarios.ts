@@ -9,6 +9,7 @@ import {
   nameInList,
   supplyWords,
   tellInTurn,
+  withoutFollowers,
   type ToldChange,
   type ToldList,
   type ToldReason,
@@ -133,7 +134,7 @@ function markersOf({ changes }: ScenarioView): readonly MovedChange[] {
 
 /** What is drawn and moves, in the order of the report; what is set is told apart. */
 function toldOf({ changes }: ScenarioView): ToldChange[] {
-  const drawn = changes.filter(isTold);
+  const drawn = withoutFollowers(changes.filter(isTold));
   const others = drawn.filter((change) => !isTransmitter(change));
   return tellInTurn([...drawn.filter(isTransmitter), ...others.slice(0, mostOthers)]);
 }
@@ -163,7 +164,9 @@ function tell({ scenario, view }: AnsweredScenario, numbersOf: NumbersOf): Repor
     });
   const told = toldOf(view);
   const others = told.filter(({ change }) => !isTransmitter(change));
-  const drawnOthers = changes.filter((change) => isTold(change) && !isTransmitter(change));
+  const drawnOthers = withoutFollowers(changes.filter(isTold)).filter(
+    (change) => !isTransmitter(change),
+  );
   return {
     name: `What if: ${nameOfScenario(scenario)}`,
     description: scenario.description,
