@@ -77,7 +77,7 @@ export interface Fact {
 }
 
 /** In what a publication shows a claim; a review of work on animals shows it in animals. */
-export type ShownIn = 'human' | 'animal' | 'cell' | 'in vitro';
+type ShownIn = 'human' | 'animal' | 'cell' | 'in vitro';
 
 interface FactReference {
   readonly reference: Reference;

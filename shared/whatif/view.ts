@@ -13,7 +13,7 @@ import {
   type Verdict,
   type WhatIf,
 } from './answer.ts';
-import { gatherFacts, type Fact, type ShownIn, type Subject } from './facts.ts';
+import { gatherFacts, type Fact, type Subject } from './facts.ts';
 import {
   confidenceOf,
   factsOf,
@@ -605,8 +605,10 @@ function studyOf(chain: Chain, { level, finding, isFindingOfKin }: Verdict): str
   return found.size === 0 ? null : [...found].toSorted().join(', ');
 }
 
+type Shown = NonNullable<Fact['references'][number]['shownIn']>;
+
 /** Reviews that do not say of whom they tell neither found a claim in people nor in animals. */
-function studiesOf({ references, confidence, relation }: Fact): ShownIn[] {
+function studiesOf({ references, confidence, relation }: Fact): Shown[] {
   const kinds = references.map(({ shownIn }) => shownIn);
   if (kinds.includes('human')) return [];
   const isStep = relation === 'precursor-of' || relations[relation].reaction !== null;
