@@ -20,6 +20,7 @@ import {
   supplyWords,
   tellAlone,
   tellInTurn,
+  withoutFollowers,
   type ToldChange,
   type ToldList,
 } from '../shared/whatif/telling.ts';
@@ -209,7 +210,7 @@ function toText(view: ScenarioView, all: boolean): string {
   const drawn = changes.filter(({ nodes, isSupply }) => nodes.length > 0 && !isSupply);
   const isShort = all || drawn.length <= fewChanges;
   const told = isShort ? drawn : drawn.filter(isTransmitter);
-  const rest = drawn.length - told.length;
+  const rest = withoutFollowers(drawn).length - withoutFollowers(told).length;
   const leftOut = leftOutWords(told);
   return textOf([
     [supplyWords(view)],

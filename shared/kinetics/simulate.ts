@@ -60,6 +60,15 @@ const drivesSchema = z.strictObject({
     z.strictObject({ from: fromModel, to: z.strictObject({ model: text, parameter: text }) }),
   ),
   bandVariants: z.record(text, z.array(text)),
+  /** Why less of a parameter moves an output so, where the model has a way that the library's claims do not. */
+  because: z.array(
+    z.strictObject({
+      parameter: text,
+      entity: text,
+      level: z.enum(['low', 'high']),
+      sentence: text,
+    }),
+  ),
 });
 
 type Drives = Immutable<z.infer<typeof drivesSchema>>;

@@ -9,6 +9,7 @@ import {
   nameInList,
   supplyWords,
   tellInTurn,
+  withoutFollowers,
   type ToldChange,
   type ToldList,
   type ToldReason,
@@ -136,7 +137,7 @@ function markersOf({ changes }: ScenarioView): readonly MovedChange[] {
 
 /** What is drawn and moves, in the order of the report; what is set is told apart. */
 function toldOf({ changes }: ScenarioView): ToldChange[] {
-  const drawn = changes.filter(isTold);
+  const drawn = withoutFollowers(changes.filter(isTold));
   const others = drawn.filter((change) => !isTransmitter(change));
   return tellInTurn([...drawn.filter(isTransmitter), ...others.slice(0, mostOthers)]);
 }
@@ -166,7 +167,9 @@ function tell({ scenario, view }: AnsweredScenario, numbersOf: NumbersOf): Repor
     });
   const told = toldOf(view);
   const others = told.filter(({ change }) => !isTransmitter(change));
-  const drawnOthers = changes.filter((change) => isTold(change) && !isTransmitter(change));
+  const drawnOthers = withoutFollowers(changes.filter(isTold)).filter(
+    (change) => !isTransmitter(change),
+  );
   return {
     name: reportWords.whatIf(nameOfScenario(scenario)),
     reasonsTitle: reportWords.whyScenario(nameOfScenario(scenario)),

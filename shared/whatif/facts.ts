@@ -76,9 +76,13 @@ export interface Fact {
   readonly links: readonly string[];
 }
 
+/** In what a publication shows a claim; a review of work on animals shows it in animals. */
+type ShownIn = 'human' | 'animal' | 'cell' | 'in vitro';
+
 interface FactReference {
   readonly reference: Reference;
   readonly studyKind: string | null;
+  readonly shownIn: ShownIn | null;
   readonly tissue: string | null;
   readonly organism: string | null;
   readonly grade: Evidence['grade'] | null;
@@ -239,11 +243,11 @@ function libraryFacts(library: Library): readonly Fact[] {
         const found = index.references.get(reference);
         if (!found || stance === 'contradicts') return [];
         const recorded = studyKind === 'not recorded' ? null : (studyKind ?? null);
-        const kind = recorded ?? kindOfStudyIn(link.organism);
         return [
           {
             reference: found,
-            studyKind: kind,
+            studyKind: recorded ?? kindOfStudyIn(link.organism),
+            shownIn: shownIn(recorded, organism ?? link.organism),
             tissue: tissue ?? null,
             organism: organism ?? null,
             grade: null,
@@ -256,15 +260,23 @@ function libraryFacts(library: Library): readonly Fact[] {
   return made;
 }
 
-const animals = /\b(?:rats?|mouse|mice|monkey|animals?)\b/u;
+const animals = /\b(?:rats?|mouse|mice|monkeys?|macaques?|rodents?|pigs?|animals?)\b/u;
 const cells = /\b(?:cells?|cell line|in vitro|hepatocytes)\b/u;
 
 /** What kind of study a claim rests on, where only the library's word for what it was shown in tells. */
-function kindOfStudyIn(organism: string | undefined): string | null {
+function kindOfStudyIn(organism: string | undefined): 'cell' | 'animal' | null {
   if (organism === undefined || /\bhuman (?!cell|blood|and mouse hep)|^human$/u.test(organism))
     return null;
   if (cells.test(organism)) return 'cell';
   return animals.test(organism) ? 'animal' : null;
+}
+
+function shownIn(studyKind: string | null, organism: string | undefined): ShownIn | null {
+  if (studyKind === 'human' || studyKind === 'animal') return studyKind;
+  if (studyKind === 'cell' || studyKind === 'in vitro') return studyKind;
+  if (studyKind === 'model' || organism === undefined) return null;
+  if (/\bhuman (?!cell|blood|and mouse hep)|\bhuman$/u.test(organism)) return 'human';
+  return kindOfStudyIn(organism);
 }
 
 /** A result of trials would count its path twice, and a place of an enzyme says nothing of more or less. */
@@ -402,9 +414,15 @@ function referenceOf(
 ): FactReference[] {
   const found = references.get(reference);
   if (!found || stance === 'contradicts') return [];
-  const [kind, where, whom] = [studyKind ?? null, tissue ?? null, organism ?? null];
   return [
-    { reference: found, studyKind: kind, tissue: where, organism: whom, grade: grade ?? null },
+    {
+      reference: found,
+      studyKind: studyKind ?? null,
+      shownIn: shownIn(studyKind ?? null, organism),
+      tissue: tissue ?? null,
+      organism: organism ?? null,
+      grade: grade ?? null,
+    },
   ];
 }
 

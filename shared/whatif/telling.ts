@@ -41,15 +41,31 @@ export function tellAlone(change: ViewChange, most = reasonsAtFirst): ToldChange
       steps: cause.steps,
     })),
     more: change.causes.length - causes.length,
-    remarks: change.remarks,
+    remarks: [...receptorWords(change), ...change.remarks],
   };
+}
+
+/** What follows for receptors, in one line. */
+function receptorWords({ receptors, level, leaning }: ViewChange): string[] {
+  if (receptors.length === 0) return [];
+  const [one, signals] = receptors.length > 1 ? ['its receptors', ''] : ['its receptor', 's'];
+  const isLower = level === 'low' || leaning === 'lower';
+  const amount = isLower ? 'less' : leaning === 'either' ? 'less or more' : 'more';
+  const perhaps = level === 'uncertain' ? ' perhaps' : '';
+  return [`And so ${one}${perhaps} signal${signals} ${amount}: ${receptors.join(', ')}.`];
+}
+
+/** Without receptors of which another of these changes tells. */
+export function withoutFollowers<Change extends ViewChange>(changes: readonly Change[]): Change[] {
+  const ids = new Set(changes.map(({ id }) => id));
+  return changes.filter(({ follows }) => follows === null || !ids.has(follows));
 }
 
 /** Tells changes one after the other: what stands above is not told again. */
 export function tellInTurn(changes: readonly ViewChange[], most = reasonsAtFirst): ToldChange[] {
   const told = new Set<string>();
   const said = new Set<string>();
-  return changes.map((change) => {
+  return withoutFollowers(changes).map((change) => {
     const alone = tellAlone(change, most);
     const reasons = alone.reasons.map((reason) => ({ ...reason, steps: restOf(reason, told) }));
     for (const { cause } of alone.reasons) {

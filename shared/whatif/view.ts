@@ -1,4 +1,5 @@
 import { nodeKinds } from '../project/node-kinds.ts';
+import { relations } from '../project/relations.ts';
 import type { Leaning, Level } from './scenario-words.ts';
 import type { Library } from '../library/library.ts';
 import type { Confidence, NodeKind, Project, Reference } from '../project/project-schema.ts';
@@ -81,6 +82,10 @@ export interface ViewChange {
   readonly remarks: readonly string[];
   /** What stands on the path of the best reason and not in the diagram. */
   readonly leftOut: readonly string[];
+  /** Receptors that signal as this does, and for no other reason that is told first. */
+  readonly receptors: readonly string[];
+  /** Of such a receptor the id of the change that tells of it. */
+  readonly follows: string | null;
   /** What is measured to learn its status, as the library tells it. */
   readonly markers: readonly StatusMarker[];
 }
@@ -168,7 +173,9 @@ function viewOf(
   }: Known & { readonly project: Project; readonly onlyDrawn: boolean },
 ): Omit<ScenarioView, 'open'> {
   const teller = makeTeller(answer, known);
-  const told = [...answer.verdicts.values()].flatMap((verdict) => teller(verdict) ?? []);
+  const told = withReceptors(
+    [...answer.verdicts.values()].flatMap((verdict) => teller(verdict) ?? []),
+  );
   const order = orderIn(project);
   const sorted = told.toSorted(
     (one, other) => rankOf(one) - rankOf(other) || order(one) - order(other),
@@ -181,6 +188,31 @@ function viewOf(
     rejected: answer.rejected,
     seed,
   };
+}
+
+/** Joins receptors to the transmitter that moves them, where both are drawn and go the same way. */
+function withReceptors(told: readonly ViewChange[]): ViewChange[] {
+  const byId = new Map(told.map((change) => [change.id, change]));
+  const receptors = new Map<string, string[]>();
+  const joined = told.map((change) => {
+    const of = change.follows === null ? undefined : byId.get(change.follows);
+    const isAlike = of?.level === change.level && of.leaning === change.leaning;
+    const isTold = of && !of.isSupply && of.nodes.length > 0 && change.nodes.length > 0;
+    if (!isAlike || !isTold) return { ...change, follows: null };
+    receptors.set(of.id, [...(receptors.get(of.id) ?? []), change.label]);
+    return change;
+  });
+  return joined.map((change) => ({ ...change, receptors: receptors.get(change.id) ?? [] }));
+}
+
+/** What binds to a receptor and so moves it, by the id of its node. */
+function binderOf(chain: Chain, { network }: WhatIf): string | null {
+  const last = chain.gains.findLast(({ pull }) => pull.fact !== null);
+  if (last?.pull.fact?.relation !== 'binds') return null;
+  const { subjects } = network.facts;
+  const bound = subjects.get(network.rows[last.from]?.subject ?? '');
+  const whole = subjects.get(bound?.poolOf ?? '') ?? bound;
+  return whole?.nodes[0] ?? null;
 }
 
 function isMoved(change: ViewChange): change is MovedChange {
@@ -236,7 +268,9 @@ function makeTeller(
   }
   const reasons = findReasons(network, starts);
   const lacking = cofactorsLacking(answer);
-  return (verdict) => {
+  const mostSet = greatestKnown(answer);
+  return (asked) => {
+    const verdict = isPoolThatIsSet(asked, starts) ? { ...asked, isSet: true } : asked;
     const subject = network.facts.subjects.get(verdict.subject);
     const row = network.rows[verdict.row];
     const isQuiet = verdict.level === 'unchanged' || verdict.level === 'unknown';
@@ -245,7 +279,7 @@ function makeTeller(
     const chains = isQuiet || verdict.isSet ? [] : chainsFor(verdict, leaning, reasons, answer);
     const [first] = chains;
     const confidence = first ? verdictConfidence(verdict, subject, first, answer) : null;
-    const study = first ? studyOf(first) : null;
+    const study = first ? studyOf(first, verdict) : null;
     const pool = network.facts.subjects.get(row.subject)?.pool ?? null;
     const causes = withoutRepeats(chains.map((chain) => toCause(answer, chain)));
     const lacks = verdict.level === 'unknown' ? (lacking.get(subject.id) ?? []) : [];
@@ -256,7 +290,7 @@ function makeTeller(
       isReasoned,
       isMeasured,
       isOutcome: subject.kind === 'outcome',
-      isSizeUnknown: isSmall(verdict, answer),
+      isSizeUnknown: isSmall(verdict, answer) || isBeyond(verdict, mostSet),
       leaning,
       lacks,
       confidence,
@@ -291,6 +325,8 @@ function makeTeller(
         ...remarksOnKnown(answer, verdict, subject, chains),
       ],
       leftOut: leftOutOf(answer, subject, chains),
+      receptors: [],
+      follows: first && subject.kind === 'receptor' ? binderOf(first, answer) : null,
       markers: statusMarkersOf(library, subject.entity),
     };
   };
@@ -372,6 +408,26 @@ function isSmall({ basis, median }: Verdict, { network, settings }: WhatIf): boo
     return kind === 'enzyme' || kind === 'transporter';
   });
   return basis === 'model' && Math.abs(median) < (isOfProtein ? 0.2 : 0.1);
+}
+
+/** The pool of a substance that answers for all of it is what the scenario sets: to tell it would find nothing. */
+function isPoolThatIsSet({ row }: Verdict, starts: ReadonlyMap<number, 1 | -1>): boolean {
+  return starts.has(row);
+}
+
+/** The greatest change that is set or that a model knows, in logarithms. */
+function greatestKnown({ verdicts }: WhatIf): number {
+  const known = [...verdicts.values()].filter(({ isSet, basis }) => isSet || basis === 'model');
+  return Math.max(0, ...known.map(({ median }) => sizeOf(median)));
+}
+
+function sizeOf(median: number): number {
+  return Math.abs(Math.log(Math.max(1 + median, 1e-3)));
+}
+
+/** No draw knows that something changes more than what it follows from; only a model or a measurement could. */
+function isBeyond({ basis, median, isSet }: Verdict, mostSet: number): boolean {
+  return basis === 'draws' && !isSet && mostSet > 0 && sizeOf(median) > mostSet + 1e-6;
 }
 
 /** How far a cell follows what comes with food, or a hormone of blood, it decides itself. */
@@ -510,9 +566,9 @@ function cofactorsLacking({ network, verdicts }: WhatIf): ReadonlyMap<string, re
 }
 
 function toCause({ network }: WhatIf, chain: Chain): ViewCause {
-  const steps = tellChain(network, chain).map(({ sentence, fact }) => ({
+  const steps = tellChain(network, chain).map(({ sentence, facts: proving }) => ({
     sentence,
-    references: fact ? referencesOf([fact]) : [],
+    references: referencesOf(proving),
   }));
   const rows = [chain.start, ...chain.gains.map(({ to }) => to)];
   const subjects = [...new Set(rows.flatMap((at) => network.rows[at]?.subject ?? []))].flatMap(
@@ -538,16 +594,35 @@ function referencesOf(facts: readonly Fact[]): Reference[] {
   return [...found.values()];
 }
 
-const notPeople = new Set(['animal', 'cell', 'in vitro']);
+/** Words by which a finding is known to have been made in animals. */
+const ofAnimals = /\b(?:rats?|mouse|mice|monkeys?|guinea pigs?|animals?)\b/iu;
 
-/** Work on animals and cells is named; of people and reviews nothing needs to be said. */
-function studyOf(chain: Chain): string | null {
-  for (const { references } of factsOf(chain)) {
-    const kinds = new Set(references.flatMap(({ studyKind }) => studyKind ?? []));
-    if (kinds.size === 0 || [...kinds].some((kind) => !notPeople.has(kind))) continue;
-    return [...kinds].toSorted().join(', ');
+/**
+ * Work on animals and cells is named where none on people stands beside it. Who measured that a receptor binds its
+ * transmitter says nothing of the answer; and that something was seen to change in people says more than the steps do.
+ */
+function studyOf(chain: Chain, { level, finding, isFindingOfKin }: Verdict): string | null {
+  const isSeen = finding?.seen === level && !isFindingOfKin;
+  if (finding && isSeen && !ofAnimals.test(finding.sentence)) return null;
+  const claims = factsOf(chain).filter(({ relation }) => relation !== 'binds');
+  const found = new Set(claims.flatMap(studiesOf));
+  return found.size === 0 ? null : [...found].toSorted().join(', ');
+}
+
+type Shown = NonNullable<Fact['references'][number]['shownIn']>;
+
+/** Reviews that do not say of whom they tell neither found a claim in people nor in animals. */
+function studiesOf({ references, confidence, relation }: Fact): Shown[] {
+  const kinds = references.map(({ shownIn }) => shownIn);
+  if (kinds.includes('human')) return [];
+  const isStep = relation === 'precursor-of' || relations[relation].reaction !== null;
+  // Of steps that textbooks have, few who cite one say in whom it was found.
+  const isTextbook = isStep && confidence === 'established';
+  const isMixed = kinds.includes(null) || kinds.length === 0;
+  if (isMixed && (isTextbook || !kinds.some((kind) => kind === 'animal' || kind === 'cell'))) {
+    return [];
   }
-  return null;
+  return kinds.flatMap((kind) => kind ?? []);
 }
 
 type Told = Verdict &
@@ -698,7 +773,11 @@ function remarksOn(
   const { model, basis, level, isSet } = verdict;
   const remarks: string[] = [];
   if (chains.length === 0 && (level === 'low' || level === 'high') && !isSet) {
-    remarks.push('No single chain of steps carries it; it follows from all that was worked out.');
+    remarks.push(
+      ...(becauseOfModel(verdict, models) ?? [
+        'No single chain of steps carries it; it follows from all that was worked out.',
+      ]),
+    );
   }
   if (subject.kind === 'outcome') {
     remarks.push('What studies found to go together, and no prediction for a person.');
@@ -725,6 +804,19 @@ function remarksOn(
     );
   }
   return remarks;
+}
+
+/** Why a model finds it, where the way is one that no claim of the library has; null where nobody wrote it down. */
+function becauseOfModel(
+  { subject, level, basis, model }: Verdict,
+  { drives }: Knowledge['models'],
+): string[] | null {
+  if (basis !== 'model' || !model) return null;
+  const told = drives.because.filter(
+    (one) =>
+      one.entity === subject && one.level === level && (model.factors[one.parameter] ?? 1) < 1,
+  );
+  return told.length === 0 ? null : told.map(({ sentence }) => sentence);
 }
 
 /** What is known of a thing beside the steps that lead to it. */
@@ -827,7 +919,16 @@ function asSentence(text: string): string {
 /** What `whatif --json` prints of each thing. */
 export interface LevelData extends Omit<
   ViewChange,
-  'nodes' | 'kind' | 'leaning' | 'isMeasured' | 'lacks' | 'isSupply' | 'causes' | 'markers'
+  | 'nodes'
+  | 'kind'
+  | 'leaning'
+  | 'isMeasured'
+  | 'lacks'
+  | 'isSupply'
+  | 'causes'
+  | 'markers'
+  | 'receptors'
+  | 'follows'
 > {
   readonly reasons: readonly {
     readonly to: 'low' | 'high';

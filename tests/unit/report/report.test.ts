@@ -78,7 +78,7 @@ describe('A report', () => {
     });
     const [reasons] = scenario?.reasons ?? [];
     expect(reasons?.ways[0]?.steps.map(({ sentence }) => sentence)).toContain(
-      'Less 5-HTP means less serotonin.',
+      'Less tryptophan means less 5-HTP and so less serotonin.',
     );
     expect(scenario?.also).toContain(
       'The diagram leaves out: 5-HTP, Vesicular serotonin, Released serotonin.',

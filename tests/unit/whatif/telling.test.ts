@@ -24,11 +24,21 @@ const view = ask('serotonin-melatonin', 'tryptophan', 'iron');
 const told = tellInTurn(view.changes.filter(({ nodes }) => nodes.length > 0));
 
 test('what was said of one change is not said again of the next', () => {
-  const receptor = told.find(({ change }) => change.label === 'MT1');
-  const [reason] = receptor?.reasons ?? [];
-  expect(reason && sentencesOf(reason)).toEqual(['Less melatonin means that MT1 signals less.']);
+  const later = told.find(({ change }) => change.label === '5-HIAA');
+  const [reason] = later?.reasons ?? [];
+  expect(reason && sentencesOf(reason)).toEqual(
+    reason?.cause.steps.slice(1).map(({ sentence }) => sentence),
+  );
   const remarks = told.flatMap((one) => one.remarks);
   expect(remarks).toEqual([...new Set(remarks)]);
+});
+
+test('receptors that signal as their transmitter does are told in one line of it', () => {
+  const melatonin = told.find(({ change }) => change.label === 'Melatonin');
+  const [line] = melatonin?.remarks ?? [];
+  expect(line).toMatch(/^And so its receptors signal less: .*MT1/u);
+  expect(told.map(({ change }) => change.label)).not.toContain('MT1');
+  expect(toLevelData(view).find(({ label }) => label === 'MT1')).toMatchObject({ level: 'low' });
 });
 
 test('a reason that stands above in full still says what leads to it last', () => {
@@ -93,6 +103,41 @@ test('an enzyme without its cofactor is not said to be untouched', () => {
   const lists = listsOf(complete.quiet);
   const unknown = lists.find(({ title }) => title === 'Not known here');
   expect(unknown?.changes.map(({ entity }) => entity)).not.toContain('ddc');
+});
+
+test('what only animals showed is told as that, also beside a review', () => {
+  const found = new Map(complete.changes.map((change) => [change.entity, change]));
+  expect(found.get('melatonin')).toMatchObject({ level: 'low', study: 'animal' });
+  const lack = ask('complete-support-matrix', 'copper').changes;
+  // That a receptor binds its transmitter was seen in a dish, and says nothing of the answer.
+  expect(lack.find(({ entity }) => entity === 'adra1a')?.study ?? null).toBeNull();
+});
+
+test('an enzyme that lacks what it needs is named', () => {
+  const [cause] = complete.changes.find(({ entity }) => entity === 'tryptamine')?.causes ?? [];
+  expect(cause?.steps.map(({ sentence }) => sentence).slice(-2)).toEqual([
+    'Less P5P (B6) slows AADC, which needs it.',
+    'Slower AADC makes less tryptamine.',
+  ]);
+});
+
+test('where only draws tell that something changes more than what was set, no number is told', () => {
+  const { changes } = ask('complete-support-matrix', 'vitamin-b3');
+  expect(changes.find(({ entity }) => entity === 'nad')?.verdict).toMatch(
+    /^Lower in \d+ of 100 draws; by how much is not known here; /u,
+  );
+});
+
+test('where a model has a way that no claim has, this way is told', () => {
+  const { changes } = ask('complete-support-matrix', 'vitamin-b12');
+  const remarks = changes.find(({ entity }) => entity === 'thf')?.remarks.join(' ') ?? '';
+  expect(remarks).toContain('the methyl trap');
+  expect(remarks).not.toContain('No single chain');
+});
+
+test('the whole of a pool that is set is not told as found', () => {
+  const { changes } = ask('complete-support-matrix', 'serotonin-released');
+  expect(changes.find(({ entity }) => entity === 'serotonin')).toMatchObject({ isSupply: true });
 });
 
 test('more than tenfold is no number', () => {
