@@ -49,6 +49,8 @@ function windowOptions(name: string): BrowserWindowConstructorOptions {
       nodeIntegration: false,
       // macOS has dictionaries of its own; elsewhere they would come over the network.
       spellcheck: process.platform === 'darwin',
+      // The second start already finds the page compiled, and not only one of several starts in three days.
+      v8CacheOptions: 'bypassHeatCheck',
     },
   };
 }
