@@ -2,9 +2,7 @@ import type { Edit } from '../edit/edit.ts';
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
 import { createEntityFinder } from '../library/entity-of-node.ts';
 import { indexLibrary, type LibraryIndex, type Library } from '../library/library.ts';
-import type { PathwayNode, Project, Link, Reference } from '../project/project-schema.ts';
-import { describeLink, wordsForNode } from '../graph/describe-project.ts';
-import { shorten, wordsForReference } from '../project/element-names.ts';
+import type { PathwayNode, Project } from '../project/project-schema.ts';
 
 /** Worst first. An error is wrong in itself, a warning probably is, a hint says what is missing. */
 export const severities = ['error', 'warning', 'hint'] as const;
@@ -98,26 +96,4 @@ export function createCheckContext(project: Project, library: Library): CheckCon
     entityOf: (node) => entities.get(node),
     nodesOf: (entity) => nodes.get(entity) ?? [],
   };
-}
-
-/** What a node is called in a sentence: its label, however long, in a few words. */
-export function nameOf(node: PathwayNode | undefined): string {
-  return shorten(wordsForNode(node));
-}
-
-/** “L-Tryptophan is converted to 5-HTP”, in quotation marks. */
-export function claimOf({ index }: CheckContext, link: Link): string {
-  return `“${describeLink(index, link, nameOf)}”`;
-}
-
-/** "P5P", "P5P and zinc", "P5P, zinc and iron". */
-export function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  const others = names.slice(0, -1).join(', ');
-  return others === '' ? last : `${others} and ${last}`;
-}
-
-/** A publication in quotation marks: its title, or what serves as one, in a few words. */
-export function quoteReference(reference: Reference): string {
-  return `“${shorten(wordsForReference(reference) || reference.id)}”`;
 }

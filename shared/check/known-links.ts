@@ -15,6 +15,7 @@ import { drawDiagram } from '../scene/draw-diagram.ts';
 import type { Bounds } from '../scene/primitives.ts';
 import { pointAt } from '../scene/route-geometry.ts';
 import type { CheckContext, Fix } from './finding.ts';
+import { checkWords } from '../words/check.ts';
 
 /** Draws a claim of the library between two nodes, with its evidence; nothing where it is drawn, as by another fix. */
 export function drawFact(
@@ -100,7 +101,7 @@ export function connectKnown(context: CheckContext, node: string, entity: string
   );
   if (facts.length === 0) return undefined;
   return {
-    label: facts.length === 1 ? 'Draw the known link' : `Draw ${facts.length} known links`,
+    label: checkWords.drawKnownLinks(facts.length),
     edit: (newId) =>
       inSequence(
         ...facts.map((fact) => {

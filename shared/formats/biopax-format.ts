@@ -9,13 +9,15 @@ import {
 } from '../project/project-schema.ts';
 import { layLinks } from '../layout/lay-links.ts';
 import { failure, success, type Result } from '../result.ts';
-import { buildProject, tooMany } from './plain/build-project.ts';
+import { buildRoughProject, tooMany } from './plain/build-project.ts';
 import { createIdMaker, withoutMarkup } from './plain/clean-text.ts';
 import { withPlainReactions, type PlainReaction } from './plain/draw-reactions.ts';
 import { xrefOfNames } from './plain/identifier-addresses.ts';
 import type { PlainLink, PlainNode } from './plain/plain-graph.ts';
 import { writeXrefs } from './plain/plain-words.ts';
 import type { ProjectFormat, ReadFile } from './project-format.ts';
+import { withUnread } from './unread/unread-parts.ts';
+import { unwatched, watchXml } from './unread/watched-xml.ts';
 import { readXml } from './xml/read-xml.ts';
 import { childElements, textOf, type XmlElement } from './xml/xml-tree.ts';
 
@@ -28,8 +30,14 @@ export const biopaxFormat: ProjectFormat = {
     const root = readXml(text, { doctype: 'ignored' });
     if (!root.ok) return root;
     if (!isLevel3(root.value)) return failure(otherLevel);
-    return readPathway(root.value, name);
+    const watch = watchXml(root.value, silence);
+    return withUnread(readPathway(watch.root, name), watch.losses);
   },
+};
+
+/** Names by which individuals are called in the document, and types of values. */
+const silence = {
+  silent: new Set('rdf:ID rdf:about rdf:nodeID rdf:datatype Ontology'.split(' ')),
 };
 
 const level3 = 'http://www.biopax.org/release/biopax-level3.owl#';
@@ -70,6 +78,10 @@ function rdfAttribute(element: XmlElement, local: string): string | undefined {
   return element.attributes.find((it) => it.local === local && it.namespace === rdf)?.value;
 }
 
+function nameInDocument(element: XmlElement): string | undefined {
+  return rdfAttribute(element, 'ID') ?? rdfAttribute(element, 'about');
+}
+
 /** By their ids, whether these stand in the document or before it. */
 function keyOf(reference: string): string {
   return reference.startsWith('#') ? reference.slice(1) : reference;
@@ -81,7 +93,7 @@ function individualsIn(root: XmlElement): Individuals {
   const byElement = new Map<XmlElement, Individual>();
   const waiting = childElements(root).reverse();
   for (let at = waiting.pop(); at; at = waiting.pop()) {
-    const named = rdfAttribute(at, 'ID') ?? rdfAttribute(at, 'about');
+    const named = nameInDocument(unwatched(at));
     if (at.namespace === level3) {
       const id = named === undefined ? `${at.local} ${all.length + 1}` : keyOf(named);
       const individual = { id, type: at.local, element: at };
@@ -157,13 +169,13 @@ function readPathway(root: XmlElement, name: string): Result<ReadFile, ProjectFi
     links: [...interactionsIn(reading), ...linksForLayout(withActors)],
   };
   tellOthers(reading, used);
-  const built = buildProject({ graph, losses }, 'biopax', name);
+  const built = buildRoughProject({ graph, losses }, 'biopax', name);
   if (!built.ok) return built;
   const made = new Set(withActors.flatMap(({ id }) => `layout ${id}`));
-  const { project } = built.value;
+  const { project, report } = built.value;
   const bare = project.links.filter(({ origin }) => !made.has(origin?.id ?? ''));
   const drawn = withPlainReactions(
-    { ...built.value, project: { ...project, links: bare } },
+    { report, project: { ...project, links: bare } },
     withActors,
     'biopax',
   );
@@ -350,6 +362,7 @@ function nodeOf(reading: Reading, one: Individual): PlainNode {
   const parts = of(one.element, 'component').map((part) => nameOf(reading, part));
   const comments = partsNote(parts);
   const locations = placesCount(reading);
+  nameInDocument(one.element);
   return {
     id: one.id,
     label: nameOf(reading, one),
@@ -410,9 +423,6 @@ function tellOthers({ individuals: { all }, losses }: Reading, used: readonly In
   if (idle > 0) tell(`has ${idle} entities that take part in nothing; they are not shown.`);
   const pathways = topCount(all);
   if (pathways > 1) tell(`has ${pathways} pathways; all their reactions are in one diagram.`);
-  tell(
-    'has facts that a diagram does not hold: amounts, states of molecules, evidence, publications, organisms.',
-  );
 }
 
 function topCount(all: readonly Individual[]): number {

@@ -14,6 +14,8 @@ import {
 import { createLooks, type EdgeWords, type NodeWords } from './plain/plain-looks.ts';
 import { writeXrefs } from './plain/plain-words.ts';
 import { idIn, parseJson, unfit } from './plain/read-json.ts';
+import { withUnread } from './unread/unread-parts.ts';
+import { unwatched, watchJson } from './unread/watched-json.ts';
 import type { ProjectFormat } from './project-format.ts';
 
 /** The first version of NDEx's format (cytoscape.org/cx). Read only: CX2 has taken its place. */
@@ -21,8 +23,9 @@ export const cxFormat: ProjectFormat = {
   read: (text, name) => {
     const json = parseJson(text);
     if (!json.ok) return json;
-    const file = readCx(json.value);
-    return file.ok ? buildProject(file.value, 'cx', name) : file;
+    const watch = watchJson(json.value, silence);
+    const file = readCx(watch.json);
+    return file.ok ? withUnread(buildProject(file.value, 'cx', name), watch.losses) : file;
   },
 };
 
@@ -69,35 +72,26 @@ function readCx(json: unknown): Result<PlainFile, ProjectFileError> {
   losses.push(...looks.losses());
   if (visual.hasRules)
     tell('the file', 'has rules by which values become looks, which are not read.');
-  const others = [...aspects.keys()].filter((name) => !known.has(name) && aspect(name).length > 0);
-  if (others.length > 0) {
-    tell('the file', `has aspects that are not read: ${others.slice(0, 10).join(', ')}.`);
-  }
-  const network = attributesByElement(aspect('networkAttributes')).get('') ?? new Map();
-  const text = (name: string) => String(network.get(name) ?? '');
+  const text = (name: string) => {
+    const entry = aspect('networkAttributes').find((one) => ownValue(unwatched(one), 'n') === name);
+    return String(valueIn(ownValue(entry, 'v')) ?? '');
+  };
   return success({
     graph: { title: text('name'), description: text('description'), nodes, links },
     losses,
   });
 }
 
-const known = new Set([
-  'nodes',
-  'edges',
-  'nodeAttributes',
-  'edgeAttributes',
-  'networkAttributes',
-  'cartesianLayout',
-  'metaData',
-  'numberVerification',
-  'status',
-  'ndexStatus',
-  'provenanceHistory',
-  'cyVisualProperties',
-  'visualProperties',
-  'cyTableColumn',
-  '@context',
-]);
+/** What counts and describes the aspects themselves. */
+const silence = {
+  silent: new Set(
+    'metaData numberVerification status ndexStatus cyTableColumn @context d @id properties_of view cyTableVisualProperties'.split(
+      ' ',
+    ),
+  ),
+  told: new Set(['mappings']),
+  naming: new Map([['networkAttributes', 'n']]),
+};
 
 /** The value of a visual property of Cytoscape. */
 type Visual = (name: string) => string | undefined;

@@ -4,6 +4,8 @@ import { failure, success, type Result } from '../result.ts';
 import type { Project } from '../project/project-schema.ts';
 import { buildProject, type PlainFile } from './plain/build-project.ts';
 import { parseJson, attributesIn, idIn, sharedValuesFault, unfit } from './plain/read-json.ts';
+import { withUnread } from './unread/unread-parts.ts';
+import { watchJson } from './unread/watched-json.ts';
 import { withSource } from './kept-source.ts';
 import {
   changedRecord,
@@ -36,9 +38,18 @@ export const cx2Format: ProjectFormat = {
 function readText(text: string, name: string): Result<ReadFile, ProjectFileError> {
   const json = parseJson(text);
   if (!json.ok) return json;
-  const file = readCx2(json.value);
-  return file.ok ? buildProject(file.value, 'cx2', name, {}) : file;
+  const watch = watchJson(json.value, silence);
+  const file = readCx2(watch.json);
+  return file.ok ? withUnread(buildProject(file.value, 'cx2', name, {}), watch.losses) : file;
 }
+
+const looks = ['visualProperties', 'nodeBypasses', 'edgeBypasses'];
+
+/** What counts and describes the aspects themselves. */
+const silence = {
+  silent: new Set('CXVersion hasFragments metaData status attributeDeclarations id'.split(' ')),
+  told: new Set(looks),
+};
 
 const keptCx2: JsonFormat = {
   originFormat: 'cx2',
@@ -180,7 +191,6 @@ export function readCx2(json: unknown): Result<PlainFile, ProjectFileError> {
   }
   const aspect = (name: string) => aspectIn(json, name);
   const declared = aspect('attributeDeclarations')[0];
-  const network = attributesIn(aspect('networkAttributes')[0]);
   const losses: Loss[] = [];
   const nodeWords = declarations(ownValue(declared, 'nodes'));
   const edgeWords = declarations(ownValue(declared, 'edges'));
@@ -190,7 +200,6 @@ export function readCx2(json: unknown): Result<PlainFile, ProjectFileError> {
   if (tooMany !== null) return failure(tooMany);
   const nodes = aspect('nodes').flatMap((node) => readNode(node, nodeWords, losses));
   const links = aspect('edges').flatMap((edge) => readEdge(edge, edgeWords, losses));
-  const looks = ['visualProperties', 'nodeBypasses', 'edgeBypasses'];
   if (looks.some((name) => aspect(name).length > 0)) {
     losses.push({
       kind: 'dropped',
@@ -198,7 +207,11 @@ export function readCx2(json: unknown): Result<PlainFile, ProjectFileError> {
       what: 'has a look of its own, which is not read.',
     });
   }
-  const text = (name: string) => String(network.get(name) ?? '');
+  const [network] = aspect('networkAttributes');
+  const text = (name: string) => {
+    const value = ownValue(network, name);
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  };
   const graph = { title: text('name'), description: text('description'), nodes, links };
   return success({ graph, losses });
 }

@@ -2,6 +2,8 @@ import type { ProjectFileError, Loss } from '../project/file-outcome.ts';
 import { isRecord, ownValue } from '../project/plain-json.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { Project } from '../project/project-schema.ts';
+import { withUnread } from './unread/unread-parts.ts';
+import { watchJson } from './unread/watched-json.ts';
 import { withSource } from './kept-source.ts';
 import {
   changedRecord,
@@ -34,9 +36,22 @@ export const cyjsFormat: ProjectFormat = {
 function readText(text: string, name: string): Result<ReadFile, ProjectFileError> {
   const json = parseJson(text);
   if (!json.ok) return json;
-  const file = readCyjs(json.value);
-  return file.ok ? buildProject(file.value, 'cyjs', name, {}) : file;
+  const watch = watchJson(json.value, silence);
+  const file = readCyjs(watch.json);
+  return file.ok ? withUnread(buildProject(file.value, 'cyjs', name, {}), watch.losses) : file;
 }
+
+/** What a program keeps of its own versions, and of what was selected and seen last. */
+const silence = {
+  silent: new Set(
+    (
+      'format_version generated_by target_cytoscapejs_version SUID group selected selectable locked grabbed grabbable ' +
+      'pannable removed zoom pan minZoom maxZoom zoomingEnabled userZoomingEnabled panningEnabled userPanningEnabled ' +
+      'boxSelectionEnabled renderer textureOnViewport desktopTapThreshold touchTapThreshold wheelSensitivity'
+    ).split(' '),
+  ),
+  told: new Set(['style']),
+};
 
 const keptCyjs: JsonFormat = {
   originFormat: 'cyjs',

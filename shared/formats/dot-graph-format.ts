@@ -18,6 +18,8 @@ import {
   type PlainNode,
 } from './plain/plain-graph.ts';
 import { createLooks, type Looks } from './plain/plain-looks.ts';
+import { createUnreadParts, withUnread } from './unread/unread-parts.ts';
+import { WatchedWords } from './unread/watched-words.ts';
 import type { ProjectFormat } from './project-format.ts';
 
 /** Graphs of Graphviz, in its language DOT (graphviz.org/doc/info/lang.html). What we write is another module's. */
@@ -27,11 +29,13 @@ export const dotGraphFormat: ProjectFormat = {
     if (!parsed.ok) return parsed;
     const { heads, ...file } = fileOf(parsed.value);
     const built = buildProject(file, 'dot', name);
-    return built.ok ? success(withHeads(built.value, heads)) : built;
+    if (!built.ok) return built;
+    const shown = success(withHeads(built.value, heads));
+    return withUnread(shown, () => unreadLosses(parsed.value));
   },
 };
 
-type Attributes = Map<string, string>;
+type Attributes = WatchedWords;
 
 interface DotNode {
   readonly id: string;
@@ -61,6 +65,10 @@ interface DotGraph {
   readonly edges: readonly DotEdge[];
   readonly clusters: readonly DotCluster[];
   readonly more: boolean;
+  /** What holds for several elements or belongs to no element of ours, by where it stands. */
+  readonly scopes: readonly (readonly [string, Attributes])[];
+  /** How many ends of edges have a port. */
+  readonly ports: number;
 }
 
 /** Values that hold for all that follows; each scope refers to the one around it, so that none is copied. */
@@ -188,6 +196,8 @@ function createParser(text: string) {
   const nodes = new Map<string, DotNode>();
   const edges: DotEdge[] = [];
   const clusters = new Map<string, DotCluster>();
+  const scopes: (readonly [string, Attributes])[] = [];
+  let ports = 0;
   let next = lexer.read();
   let isDirected = true;
   /** No two edges join the same nodes. */
@@ -226,7 +236,7 @@ function createParser(text: string) {
   };
 
   const attributes = (): Attributes => {
-    const found: Attributes = new Map();
+    const found: Attributes = new WatchedWords();
     while (take('[')) {
       while (!take(']')) {
         const name = id();
@@ -241,7 +251,7 @@ function createParser(text: string) {
     if (nodes.size + edges.length + clusters.size > limits.elements) throw new DotTooLarge();
   };
 
-  const node = (name: string, scope: Scope, own: Attributes = new Map()) => {
+  const node = (name: string, scope: Scope, own: Attributes = new WatchedWords()) => {
     const known = nodes.get(name);
     if (known) for (const [key, value] of own) known.own.set(key, value);
     else nodes.set(name, { id: name, own, usual: scope.nodes, cluster: scope.cluster });
@@ -252,6 +262,7 @@ function createParser(text: string) {
   const nodeName = (): string => {
     const name = id();
     // A port, and a point of the compass.
+    if (isMark(':')) ports += 1;
     if (take(':')) id();
     if (take(':')) id();
     return name;
@@ -309,17 +320,24 @@ function createParser(text: string) {
     return false;
   };
 
+  const usualValues = (noun: 'node' | 'edge'): Attributes => {
+    const values = new WatchedWords();
+    scopes.push([`${noun} [ ]`, values]);
+    return values;
+  };
+
   const subgraph = (outer: Scope, depth: number): ReadonlySet<string> => {
     const name = takeWord('subgraph') && next?.kind === 'id' ? id() : '';
     if (!isMark('{') && name !== '') return outer.members;
     const isCluster = name.startsWith('cluster');
-    const values: Attributes = new Map();
+    const values: Attributes = new WatchedWords();
+    scopes.push([isCluster ? 'clusters' : 'subgraphs', values]);
     if (isCluster && !clusters.has(name)) {
       clusters.set(name, { id: name, values, parent: outer.cluster });
     }
     const scope: Scope = {
-      nodes: { values: new Map(), outer: outer.nodes },
-      edges: { values: new Map(), outer: outer.edges },
+      nodes: { values: usualValues('node'), outer: outer.nodes },
+      edges: { values: usualValues('edge'), outer: outer.edges },
       cluster: isCluster ? name : outer.cluster,
       values,
       members: new Set(),
@@ -344,10 +362,10 @@ function createParser(text: string) {
     if (!takeWord('digraph') && !takeWord('graph')) throw fault('"graph" or "digraph" is missing');
     const name = isMark('{') ? '' : id();
     const scope: Scope = {
-      nodes: { values: new Map(), outer: undefined },
-      edges: { values: new Map(), outer: undefined },
+      nodes: { values: usualValues('node'), outer: undefined },
+      edges: { values: usualValues('edge'), outer: undefined },
       cluster: undefined,
-      values: new Map(),
+      values: new WatchedWords(),
       members: new Set(),
     };
     body(scope, 0);
@@ -359,6 +377,8 @@ function createParser(text: string) {
       edges,
       clusters: [...clusters.values()],
       more: next !== null,
+      scopes: [['the graph', values], ...scopes],
+      ports,
     };
   };
   return { graph };
@@ -384,18 +404,46 @@ const layoutNames = new Set([
   ).split(' '),
 ]);
 
+/** How the drawing was painted, in steps. */
+const silent = new Set(
+  '_draw_ _ldraw_ _hdraw_ _tdraw_ _hldraw_ _tldraw_ _gvid gvid xdotversion lp lwidth lheight rects bb'.split(
+    ' ',
+  ),
+);
+
+/** What nobody has read. */
+function unreadLosses({ nodes, edges, scopes, ports }: DotGraph): Loss[] {
+  const parts = createUnreadParts();
+  const tell = (holder: string, values: Attributes) => {
+    for (const name of values.unread) if (!silent.has(name)) parts.add(holder, name);
+  };
+  for (const [holder, values] of scopes) tell(holder, values);
+  for (const { own } of nodes.values()) tell('nodes', own);
+  // The edges of one statement have the same values.
+  for (const own of new Set(edges.map((edge) => edge.own))) tell('edges', own);
+  for (let port = 0; port < ports; port += 1) parts.add('edges', 'port');
+  return parts.losses();
+}
+
+/** What the file says of an element beyond its look and place. */
+function othersIn(own: Attributes): Map<string, string> {
+  const names = [...own.keys()].filter((name) => !layoutNames.has(name));
+  return new Map(names.map((name) => [name, own.get(name) ?? '']));
+}
+
 function fileOf(graph: DotGraph): PlainFile & { readonly heads: HeadsOfLinks } {
   const losses: Loss[] = [];
   const heads = new Map<string, { source: boolean; target: boolean }>();
   const looks = createLooks();
   const nodes = [...graph.nodes.values()].map((node) => plainNode(node, graph, looks));
   const links = graph.edges.map((edge, at) => plainLink(edge, `e${at + 1}`, heads, looks));
+  const clusters = clusterNodes(graph, nodes, looks);
   const tell = (what: string) => losses.push({ kind: 'dropped', where: 'the file', what });
   losses.push(...looks.losses());
   if (graph.more) tell('has more graphs; only the first is read.');
   const title = labelOf(graph.values.get('label') ?? '', graph.id) || graph.id;
   return {
-    graph: { title, description: '', nodes: [...clusterNodes(graph, nodes), ...nodes], links },
+    graph: { title, description: '', nodes: [...clusters, ...nodes], links },
     losses,
     heads,
   };
@@ -444,12 +492,11 @@ function plainNode({ id, own, usual, cluster }: DotNode, graph: DotGraph, looks:
     const inches = readNumber(value(name) ?? '', '.');
     return inches === undefined || inches * inch < 20 ? undefined : inches * inch;
   };
-  const others = [...own].filter(([name]) => !layoutNames.has(name));
   const label = labelOf(value('label') ?? '\\N', id);
   const isRecord = /record/u.test(value('shape') ?? '');
   const word = value('class');
   return {
-    ...nodeFromAttributes(id, new Map(others)),
+    ...nodeFromAttributes(id, othersIn(own)),
     style: lookOfNode(value, looks),
     ...(word === undefined ? {} : { kind: word }),
     label: isRecord ? wordsOfRecord(label) : label,
@@ -489,9 +536,8 @@ function plainLink(
   const hasTail = (dir === 'back' || dir === 'both') && tail !== 'none';
   const hasHead = (dir === 'forward' || dir === 'both') && head !== 'none';
   const isBack = hasTail && !hasHead;
-  const others = [...own].filter(([name]) => !layoutNames.has(name));
   const ends = isBack ? { id, source: target, target: source } : { id, source, target };
-  const link = linkFromAttributes(ends, new Map(others));
+  const link = linkFromAttributes(ends, othersIn(own));
   const label = labelOf(value('label') ?? value('xlabel') ?? '', '');
   const bar = /tee/u.test(isBack ? tail : hasHead ? head : '') ? 'inhibits' : undefined;
   const relation = link.relation ?? value('class') ?? bar;
@@ -520,7 +566,26 @@ function clusterId(name: string): string {
 /** Room between the border of a cluster and its nodes, where the file does not say where the border is. */
 const room = 16;
 
-function clusterNodes({ clusters }: DotGraph, nodes: readonly PlainNode[]): PlainNode[] {
+function lookOfCluster(values: Attributes, looks: Looks): PlainNode['style'] {
+  const words = styleWords(values.get('style'));
+  const filled = values.get('fillcolor') ?? values.get('color');
+  const ground = values.get('bgcolor');
+  return looks.node({
+    shape: words.has('rounded') ? 'roundrectangle' : undefined,
+    fill: words.has('filled') ? (filled ?? ground) : ground,
+    border: values.get('pencolor') ?? values.get('color'),
+    borderWidth: words.has('bold') ? 2 : readNumber(values.get('penwidth') ?? '', '.'),
+    borderLine: lineIn(words),
+    text: values.get('fontcolor'),
+    fontSize: readNumber(values.get('fontsize') ?? '', '.'),
+  });
+}
+
+function clusterNodes(
+  { clusters }: DotGraph,
+  nodes: readonly PlainNode[],
+  looks: Looks,
+): PlainNode[] {
   const members = new Map<string, PlainNode[]>();
   const add = (parent: string | undefined, node: PlainNode) => {
     if (parent === undefined) return;
@@ -536,6 +601,7 @@ function clusterNodes({ clusters }: DotGraph, nodes: readonly PlainNode[]): Plai
       id: clusterId(id),
       label: labelOf(values.get('label') ?? '', id),
       kind: 'group',
+      style: lookOfCluster(values, looks),
       parent: parent === undefined ? undefined : clusterId(parent),
       ...(boxOf(values.get('bb')) ?? boxAround(inner)),
     };

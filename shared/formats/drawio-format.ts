@@ -18,6 +18,9 @@ import type { Bounds } from '../scene/primitives.ts';
 import { tooMany } from './plain/build-project.ts';
 import { createIdMaker, inLines, limited, type IdMaker } from './plain/clean-text.ts';
 import type { ProjectFormat, ReadFile } from './project-format.ts';
+import { createUnreadParts, withUnread } from './unread/unread-parts.ts';
+import { watchXml } from './unread/watched-xml.ts';
+import { WatchedWords } from './unread/watched-words.ts';
 import { readXml } from './xml/read-xml.ts';
 import { attributeOf, childElements, firstChild, textOf, type XmlElement } from './xml/xml-tree.ts';
 
@@ -30,7 +33,12 @@ export const drawioFormat: ProjectFormat = {
     const root = readXml(text);
     if (!root.ok) return root;
     const page = pageOf(root.value);
-    return page.ok ? readPage(page.value, name) : page;
+    if (!page.ok) return page;
+    const watch = watchXml(page.value.model, silence);
+    const read = readPage({ ...page.value, model: watch.root }, name);
+    if (!read.ok) return read;
+    const { cells, ...file } = read.value;
+    return withUnread(success(file), () => [...watch.losses(), ...unreadStyles(cells)]);
   },
 };
 
@@ -79,7 +87,39 @@ function decodedAddress(text: string): string | null {
   }
 }
 
-type Style = ReadonlyMap<string, string>;
+/** How the page was looked at and printed, and how a cell behaves in draw.io. */
+const silence = {
+  silent: new Set(
+    (
+      'dx dy grid gridSize guides tooltips connect arrows fold page pageScale pageWidth pageHeight math shadow ' +
+      'adaptiveColors extFonts as relative id connectable collapsed placeholders mxRectangle'
+    ).split(' '),
+  ),
+};
+
+/** Names in styles that say how a shape is edited, not how it looks. */
+const silentStyles = new Set(
+  (
+    'html points connectable container collapsible recursiveResize resizable rotatable movable editable deletable ' +
+    'expand resizeParent resizeParentMax resizeLast jettySize orthogonalLoop aspect perimeter outlineConnect ' +
+    'pointerEvents part dropTarget allowArrows snapToPoint portConstraint cloneable treeFolding treeMoving ' +
+    'newEdgeStyle exitDx exitDy entryDx entryDy exitPerimeter entryPerimeter autosize fixDash'
+  ).split(' '),
+);
+
+/** Of the styles what nobody has asked for, and that is not switched off. */
+function unreadStyles(cells: readonly Cell[]): Loss[] {
+  const parts = createUnreadParts();
+  for (const { style, isLink } of cells)
+    for (const name of style.unread) {
+      const isOff = /^(?:0|none|default|)$/u.test(style.get(name) ?? '');
+      if (!silentStyles.has(name) && !isOff)
+        parts.add(isLink ? 'styles of connectors' : 'styles of shapes', name);
+    }
+  return parts.losses();
+}
+
+type Style = WatchedWords;
 
 interface Cell {
   readonly id: string;
@@ -121,7 +161,7 @@ function readCell(element: XmlElement): Cell | null {
 
 /** `ellipse;fillColor=#fff;html=1`: names without a value are names of styles. */
 function styleOf(text: string): Style {
-  return new Map(
+  return new WatchedWords(
     text.split(';').flatMap((part) => {
       const at = part.indexOf('=');
       const [key, value] = at === -1 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
@@ -144,7 +184,7 @@ interface Reading {
 function readPage(
   { model, title, others }: Page,
   name: string,
-): Result<ReadFile, ProjectFileError> {
+): Result<ReadFile & { readonly cells: readonly Cell[] }, ProjectFileError> {
   const root = firstChild(model, 'root');
   const listed = (root ? childElements(root) : []).flatMap((element) => readCell(element) ?? []);
   if (listed.length > limits.elements) return failure(tooMany(listed.length));
@@ -175,7 +215,7 @@ function readPage(
   const project = parsed.data;
   const touched = new Set(losses.flatMap(({ elementId }) => elementId ?? []));
   const kept = project.nodes.length + project.links.length - touched.size;
-  return success({ project, report: { kept, losses } });
+  return success({ project, report: { kept, losses }, cells: listed });
 }
 
 function lossOfPages(others: readonly string[]): Loss[] {

@@ -6,15 +6,22 @@ import { buildProject } from './plain/build-project.ts';
 import { withPlainReactions, type PlainReaction } from './plain/draw-reactions.ts';
 import type { PlainNode } from './plain/plain-graph.ts';
 import { parseJson, unfit } from './plain/read-json.ts';
+import { withUnread } from './unread/unread-parts.ts';
+import { watchJson } from './unread/watched-json.ts';
 import type { ProjectFormat, ReadFile } from './project-format.ts';
 
 /** Maps of Escher (escher.github.io): metabolites and the reactions between them. Read only: Escher needs its model. */
 export const escherFormat: ProjectFormat = {
   read: (text, name) => {
     const json = parseJson(text);
-    return json.ok ? readMap(json.value, name) : json;
+    if (!json.ok) return json;
+    const watch = watchJson(json.value, silence);
+    return withUnread(readMap(watch.json, name), watch.losses);
   },
 };
+
+/** Where a map is kept, and by which rules. */
+const silence = { silent: new Set(['homepage', 'schema', 'map_id']) };
 
 function readMap(json: unknown, name: string): Result<ReadFile, ProjectFileError> {
   const [head, map]: readonly unknown[] = Array.isArray(json) ? json : [];
@@ -31,11 +38,6 @@ function readMap(json: unknown, name: string): Result<ReadFile, ProjectFileError
   const read = Object.entries(reactions).flatMap(
     ([id, reaction]) => reactionOf(id, reaction, nodes, drawn, losses) ?? [],
   );
-  losses.push({
-    kind: 'dropped',
-    where: 'the file',
-    what: 'has coefficients and curves of reactions, which are not kept; each reaction runs by its middle.',
-  });
   const graph = {
     title: textIn(head, 'map_name') ?? '',
     description: textIn(head, 'map_description') ?? '',
@@ -105,6 +107,16 @@ function reactionOf(
     const isMain = ownValue(nodes[node], 'node_is_primary') === true;
     return coefficient === undefined ? [] : [{ node, isMain, isFrom: coefficient < 0 }];
   });
+  const counts = [...coefficients].filter(([, count]) => Math.abs(count) !== 1);
+  if (counts.length > 0) {
+    const named = counts.map(([bigg, count]) => `${count} ${bigg}`).slice(0, 20);
+    losses.push({
+      kind: 'dropped',
+      originId: id.slice(0, limits.shortTextLength),
+      where: `reaction ${JSON.stringify(label.slice(0, 60))}`,
+      what: `has coefficients, which are not kept: ${named.join(', ')}.`,
+    });
+  }
   const main = ends.toSorted((one, other) => Number(other.isMain) - Number(one.isMain));
   const middle = [...used].find((node) => ownValue(nodes[node], 'node_type') === 'midmarker');
   const genes = textIn(reaction, 'gene_reaction_rule');

@@ -18,6 +18,7 @@ import {
   type PlainValue,
 } from './plain/plain-graph.ts';
 import { createLooks, type Looks } from './plain/plain-looks.ts';
+import { createUnreadParts, withUnread } from './unread/unread-parts.ts';
 import type { ProjectFormat } from './project-format.ts';
 
 /** Graph Modelling Language, as Cytoscape, yEd, Gephi, igraph and NetworkX write it. Read only: nothing names its kinds. */
@@ -30,13 +31,27 @@ export const gmlFormat: ProjectFormat = {
     if (graph.value.length > limits.elements) return failure(tooMany(graph.value.length));
     const { heads, ...file } = fileOf(graph, parsed.value);
     const built = buildProject(file, 'gml', name);
-    return built.ok ? success(withHeads(built.value, heads)) : built;
+    if (!built.ok) return built;
+    const shown = success(withHeads(built.value, heads));
+    return withUnread(shown, () => unreadLosses(parsed.value));
   },
 };
 
-interface Leaf {
+/** It knows whether its value was read. */
+class Leaf {
   readonly key: string;
-  readonly value: string | number;
+  readonly #value: string | number;
+  isRead = false;
+
+  constructor(key: string, value: string | number) {
+    this.key = key;
+    this.#value = value;
+  }
+
+  get value(): string | number {
+    this.isRead = true;
+    return this.#value;
+  }
 }
 
 interface Branch {
@@ -47,7 +62,7 @@ interface Branch {
 type Entry = Leaf | Branch;
 
 function isBranch(entry: Entry, key: string): entry is Branch {
-  return entry.key.toLowerCase() === key && typeof entry.value === 'object';
+  return !(entry instanceof Leaf) && entry.key.toLowerCase() === key;
 }
 
 const token =
@@ -83,10 +98,8 @@ function parseGml(text: string): Result<readonly Entry[], ProjectFileError> {
         key = undefined;
       } else {
         if (close !== undefined) return fault(`"${key}" has no value`);
-        into.push({
-          key,
-          value: number === undefined ? decodeEntities(string ?? word ?? '') : Number(number),
-        });
+        const value = number === undefined ? decodeEntities(string ?? word ?? '') : Number(number);
+        into.push(new Leaf(key, value));
         key = undefined;
       }
     }
@@ -96,12 +109,38 @@ function parseGml(text: string): Result<readonly Entry[], ProjectFileError> {
   return success(top);
 }
 
+/** Versions and numbers of the program that wrote the file. */
+const silent = new Set(['creator', 'version', 'id', 'root_index', 'hierarchic']);
+
+/** What nobody has read. */
+function unreadLosses(top: readonly Entry[]): Loss[] {
+  const parts = createUnreadParts();
+  const tell = (entries: readonly Entry[], path: readonly string[]) => {
+    for (const entry of entries) {
+      if (!(entry instanceof Leaf) && isRead(entry)) tell(entry.value, [...path, entry.key]);
+      else if (!isRead(entry) && saysSomething(entry)) parts.add(path.join(' › '), entry.key);
+    }
+  };
+  tell(top, []);
+  return parts.losses();
+}
+
+/** No deeper than brackets may lie in each other. */
+function isRead(entry: Entry): boolean {
+  return entry instanceof Leaf ? entry.isRead : entry.value.some(isRead);
+}
+
+function saysSomething(entry: Entry): boolean {
+  if (silent.has(entry.key.toLowerCase())) return false;
+  return entry instanceof Leaf || entry.value.some(saysSomething);
+}
+
 function leaf(
   branch: Branch | undefined,
   ...names: readonly string[]
 ): string | number | undefined {
   const found = branch?.value.find(({ key }) => names.includes(key.toLowerCase()));
-  return typeof found?.value === 'object' ? undefined : found?.value;
+  return found instanceof Leaf ? found.value : undefined;
 }
 
 function branch(of: Branch | undefined, key: string): Branch | undefined {
@@ -170,7 +209,8 @@ function plainNode(node: Branch, looks: Looks): PlainNode | null {
     const value = leaf(graphics, name) ?? leaf(center, name);
     return typeof value === 'number' ? value : undefined;
   };
-  const text = leaf(branch(node, 'labelgraphics'), 'text');
+  // Where it is said twice, the drawn one counts.
+  const [text, own] = [leaf(branch(node, 'labelgraphics'), 'text'), leaf(node, 'label')];
   const group = leaf(node, 'gid');
   const plain = nodeFromAttributes(String(id), othersIn(node, nodeNames));
   const isGroup = Number(leaf(node, 'isgroup') ?? 0) === 1;
@@ -178,7 +218,7 @@ function plainNode(node: Branch, looks: Looks): PlainNode | null {
   return {
     ...plain,
     style: lookOfNode(node, looks),
-    label: String(text ?? leaf(node, 'label') ?? plain.label ?? id),
+    label: String(text ?? own ?? plain.label ?? id),
     ...(isGroup && plain.kind === undefined ? { kind: 'group' } : {}),
     ...(group === undefined ? {} : { parent: String(group) }),
     ...(x === undefined || y === undefined ? {} : { x, y }),
@@ -204,7 +244,8 @@ function plainLink(
   if (source === undefined || target === undefined) return null;
   const ends = { id: made, source: String(source), target: String(target) };
   const plain = linkFromAttributes(ends, othersIn(edge, edgeNames));
-  const said = leaf(branch(edge, 'labelgraphics'), 'text') ?? leaf(edge, 'label');
+  const [text, own] = [leaf(branch(edge, 'labelgraphics'), 'text'), leaf(edge, 'label')];
+  const said = text ?? own;
   const graphics = branch(edge, 'graphics');
   const [at, from, to] = ['arrow', 'sourcearrow', 'targetarrow'].map((name) =>
     leaf(graphics, name),
@@ -248,9 +289,9 @@ function isArrow(value: string | number | undefined): boolean {
 function othersIn({ value }: Branch, known: ReadonlySet<string>): Map<string, PlainValue> {
   return new Map(
     value.flatMap((entry): [string, PlainValue][] =>
-      typeof entry.value === 'object' || known.has(entry.key.toLowerCase())
-        ? []
-        : [[entry.key, entry.value]],
+      entry instanceof Leaf && !known.has(entry.key.toLowerCase())
+        ? [[entry.key, entry.value]]
+        : [],
     ),
   );
 }

@@ -5,6 +5,8 @@ import { failure, success, type Result } from '../result.ts';
 import { buildProject, type PlainFile } from './plain/build-project.ts';
 import { readKeptSource, withSource, writeIntoSource, type PatchedFormat } from './kept-source.ts';
 import type { ProjectFormat, ReadFile, WrittenFile } from './project-format.ts';
+import { withUnread } from './unread/unread-parts.ts';
+import { unwatched, watchXml } from './unread/watched-xml.ts';
 import { sharedValuesFault } from './plain/read-json.ts';
 import { readXml } from './xml/read-xml.ts';
 import {
@@ -46,9 +48,27 @@ const lossOfYed: Loss = {
 function readText(text: string, name: string): Result<ReadFile, ProjectFileError> {
   const root = readXml(text);
   if (!root.ok) return root;
-  const file = readGraphml(root.value);
-  return file.ok ? buildProject(file.value, 'graphml', name, {}) : file;
+  const meaning = new Map(
+    childElements(root.value, 'key')
+      .flatMap(readKey)
+      .map(([id, key]) => [id, key.name] as const),
+  );
+  const watch = watchXml(root.value, { ...silence, meaning });
+  const file = readGraphml(watch.root);
+  return file.ok ? withUnread(buildProject(file.value, 'graphml', name, {}), watch.losses) : file;
 }
+
+/** What describes the keys and counts the elements. */
+const silence = {
+  silent: new Set(
+    (
+      'id for attr.name attr.type yfiles.type edgedefault parse.order parse.nodes parse.edges parse.nodeids ' +
+      'parse.edgeids parse.maxindegree parse.maxoutdegree'
+    ).split(' '),
+  ),
+  naming: new Map([['data', 'key']]),
+  told: new Set(['hyperedge']),
+};
 
 function patchedGraphml(project: Project): PatchedFormat {
   const kept = readKeptSource(project, 'graphml', readText);
@@ -310,8 +330,7 @@ export function readGraphml(root: XmlElement): Result<PlainFile, ProjectFileErro
   const more = childElements(root, 'graph').length - 1;
   if (more > 0) lose(reading, 'the file', `has ${more} more graphs; only the first is read.`);
   readGraph(graph, undefined, reading);
-  const facts = valuesOf(graph, 'graph', reading);
-  const text = (name: string) => String(facts.get(name) ?? '');
+  const text = (name: string) => valueNamed(graph, name, reading);
   const { nodes, links, losses } = reading;
   const title = text('title') || text('name') || text('label');
   return success({ graph: { title, description: text('description'), nodes, links }, losses });
@@ -371,10 +390,24 @@ function readEdge(edge: XmlElement, reading: Reading): void {
   reading.links.push(linkFromAttributes(ends, valuesOf(edge, 'edge', reading)));
 }
 
-const yedLoss = 'holds a drawing of yEd, of which label and place are read.';
-const foreignLoss = 'holds data of another program, which were left out.';
+/** What the graph says under this name. */
+function valueNamed(graph: XmlElement, name: string, { keys }: Reading): string {
+  const named = childElements(graph, 'data').find((data) => {
+    const key = keyOf(data);
+    return (keys.get(key)?.name ?? key) === name && childElements(data).length === 0;
+  });
+  const usual = [...keys.values()].find(
+    (key) => key.name === name && (key.domain === 'graph' || key.domain === 'all'),
+  )?.usual;
+  return named ? textOf(named) : (usual ?? '');
+}
 
-/** The data of an element, by the names of their keys; what else holds elements is lost. */
+/** To ask for the key of a value is not to read it. */
+function keyOf(data: XmlElement): string {
+  return attributeOf(unwatched(data), 'key') ?? '';
+}
+
+/** The data of an element, by the names of their keys; of what holds elements only a drawing of yEd is read. */
 function valuesOf(element: XmlElement, domain: string, reading: Reading): Map<string, PlainValue> {
   const values = new Map<string, PlainValue>();
   for (const key of reading.keys.values()) {
@@ -382,11 +415,9 @@ function valuesOf(element: XmlElement, domain: string, reading: Reading): Map<st
     if (isFor && key.usual !== undefined) values.set(key.name, key.usual);
   }
   for (const data of childElements(element, 'data')) {
-    const key = attributeOf(data, 'key') ?? '';
+    const key = keyOf(data);
     if (childElements(data).length > 0) {
-      const drawn = yedValues(data);
-      for (const [name, value] of drawn ?? []) if (!values.has(name)) values.set(name, value);
-      lose(reading, `line ${data.line}`, drawn ? yedLoss : foreignLoss);
+      for (const [name, value] of yedValues(data)) if (!values.has(name)) values.set(name, value);
     } else values.set(reading.keys.get(key)?.name ?? key, textOf(data));
   }
   return values;
@@ -399,12 +430,11 @@ function lose({ losses }: Reading, where: string, what: string): void {
 const yedNamespace = 'http://www.yworks.com/xml/graphml';
 
 /**
- * What a drawing of yEd says about a node or edge: its label and, for a node, its position. Null for the data of other
+ * What a drawing of yEd says about a node or edge: its label and, for a node, its position. Nothing for the data of other
  * programs. yEd gives the top left corner; GraphML here has the middle.
  */
-function yedValues(data: XmlElement): Map<string, PlainValue> | null {
+function yedValues(data: XmlElement): Map<string, PlainValue> {
   const inside = [...elementsIn(data)].filter(({ namespace }) => namespace === yedNamespace);
-  if (inside.length === 0) return null;
   const values = new Map<string, PlainValue>();
   const label = inside.find(({ local }) => local === 'NodeLabel' || local === 'EdgeLabel');
   const text = label && ownText(label);

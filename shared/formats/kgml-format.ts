@@ -16,8 +16,9 @@ import { besideTheirLinks, linksOfReaction, reversible } from './plain/draw-reac
 import type { PlainLink, PlainNode } from './plain/plain-graph.ts';
 import { writeXrefs } from './plain/plain-words.ts';
 import type { ProjectFormat, ReadFile } from './project-format.ts';
+import { withUnread } from './unread/unread-parts.ts';
+import { watchXml } from './unread/watched-xml.ts';
 import { readXml } from './xml/read-xml.ts';
-import { lossesOfUnread } from './xml/unread-elements.ts';
 import { attributeOf, childElements, type XmlElement } from './xml/xml-tree.ts';
 
 /** Maps of KEGG: KGML 0.7 (kegg.jp/kegg/xml/docs). Read only: KEGG alone makes such files. */
@@ -27,7 +28,8 @@ export const kgmlFormat: ProjectFormat = {
     if (!root.ok) return root;
     if (root.value.local !== 'pathway')
       return failure({ kind: 'not-a-project', found: 'an XML document, but no map of KEGG' });
-    return readMap(root.value, name);
+    const watch = watchXml(root.value);
+    return withUnread(readMap(watch.root, name), watch.losses);
   },
 };
 
@@ -60,13 +62,8 @@ interface Reaction {
 /** Diagram units a pixel of the map: its boxes hold smaller letters than ours. */
 const scale = 2;
 
-/** Of KGML 0.7.2 (kegg.jp/kegg/xml/docs). */
-const known: ReadonlySet<string> = new Set(
-  'pathway entry graphics component relation subtype reaction substrate product alt'.split(' '),
-);
-
 function readMap(root: XmlElement, name: string): Result<ReadFile, ProjectFileError> {
-  const losses: Loss[] = lossesOfUnread(root, { known });
+  const losses: Loss[] = [];
   const listed = childElements(root, 'entry').map((element) => readEntry(element, losses));
   const entries = new Map(listed.map((entry) => [entry.id, entry]));
   const byName = new Map(
@@ -136,9 +133,10 @@ function readEntry(element: XmlElement, losses: Loss[]): Entry {
 /** Before KGML 0.7 a substrate has only a name; then it is the first entry of that name. */
 function readReaction(element: XmlElement, byName: ReadonlyMap<string, string>): Reaction {
   const ends = (local: string) =>
-    childElements(element, local).flatMap(
-      (end) => attributeOf(end, 'id') ?? byName.get(attributeOf(end, 'name') ?? '') ?? [],
-    );
+    childElements(element, local).flatMap((end) => {
+      const [id, name] = [attributeOf(end, 'id'), attributeOf(end, 'name')];
+      return id ?? byName.get(name ?? '') ?? [];
+    });
   return {
     id: attributeOf(element, 'id') ?? attributeOf(element, 'name') ?? '',
     names: wordsOf(element, 'name'),

@@ -10,7 +10,7 @@ import {
 } from '../project/project-schema.ts';
 import { failure, success, type Result } from '../result.ts';
 import { centreOf, grown, unionBounds, type Bounds } from '../scene/primitives.ts';
-import { buildProject } from './plain/build-project.ts';
+import { buildRoughProject } from './plain/build-project.ts';
 import { createIdMaker, cut } from './plain/clean-text.ts';
 import {
   createSides,
@@ -22,8 +22,9 @@ import { xrefOfAddress } from './plain/identifier-addresses.ts';
 import type { PlainLink, PlainNode } from './plain/plain-graph.ts';
 import { writeXrefs } from './plain/plain-words.ts';
 import type { ProjectFormat, ReadFile } from './project-format.ts';
+import { withUnread } from './unread/unread-parts.ts';
+import { watchXml } from './unread/watched-xml.ts';
 import { readXml } from './xml/read-xml.ts';
-import { lossesOfUnread } from './xml/unread-elements.ts';
 import { childElements, firstChild, textOf, type XmlElement } from './xml/xml-tree.ts';
 
 /**
@@ -35,49 +36,28 @@ export const sbmlFormat: ProjectFormat = {
   read: (text, name) => {
     const root = readXml(text);
     if (!root.ok) return root;
-    const model = root.value.local === 'sbml' ? firstChild(root.value, 'model') : undefined;
+    const watch = watchXml(root.value, silence);
+    const model = root.value.local === 'sbml' ? firstChild(watch.root, 'model') : undefined;
     if (!model)
       return failure({ kind: 'not-a-project', found: 'an SBML document without a model' });
-    const read = readModel(model, name);
-    if (!read.ok) return read;
-    const { project, report } = read.value;
-    const unreadHere = [...lossesOfUnread(root.value, vocabulary), ...lossOfPackages(root.value)];
-    return success({ project, report: { ...report, losses: [...unreadHere, ...report.losses] } });
+    return withUnread(readModel(model, name), watch.losses);
   },
 };
 
-/** Of the core of levels 1 to 3; all lists are called after what they hold. */
-const words =
-  'algebraicRule assignmentRule compartment compartmentType compartmentVolumeRule constraint delay event ' +
-  'eventAssignment functionDefinition initialAssignment kineticLaw localParameter model ' +
-  'modifierSpeciesReference parameter parameterRule priority rateRule reaction rule sbml specie ' +
-  'specieConcentrationRule specieReference species speciesConcentrationRule speciesReference speciesType ' +
-  'stoichiometryMath trigger unit unitDefinition';
-const lists =
-  'CompartmentTypes Compartments Constraints EventAssignments Events FunctionDefinitions ' +
-  'InitialAssignments LocalParameters Modifiers Parameters Products Reactants Reactions Rules Species ' +
-  'SpeciesTypes UnitDefinitions Units';
-const vocabulary = {
-  known: new Set([...words.split(' '), ...lists.split(' ').map((name) => `listOf${name}`)]),
-  open: new Set(['notes', 'annotation', 'math', 'message']),
+const mathematics = [
+  'listOfParameters',
+  'listOfRules',
+  'listOfEvents',
+  'listOfFunctionDefinitions',
+  'listOfInitialAssignments',
+  'listOfConstraints',
+];
+
+/** Numbers of versions and ids of annotations; mathematics are told in words of their own. */
+const silence = {
+  silent: new Set('id metaid level version rdf:about rdf:parseType required'.split(' ')),
+  told: new Set([...mathematics, 'kineticLaw']),
 };
-
-const packageName = /^http:\/\/www\.sbml\.org\/sbml\/level3\/version\d+\/([a-z]+)\/version\d+$/u;
-
-/** Packages whose elements the model has, but for the one of layouts. */
-function lossOfPackages(root: XmlElement): Loss[] {
-  const found = new Set<string>();
-  const waiting = [root];
-  for (let at = waiting.pop(); at; at = waiting.pop()) {
-    if (vocabulary.open.has(at.local)) continue;
-    const name = packageName.exec(at.namespace)?.[1];
-    if (name !== undefined && name !== 'layout') found.add(name);
-    waiting.push(...childElements(at));
-  }
-  if (found.size === 0) return [];
-  const what = `has elements of packages that are not read: ${[...found].sort().join(', ')}.`;
-  return [{ kind: 'dropped', where: 'the file', what }];
-}
 
 interface Species {
   readonly id: string;
@@ -134,7 +114,7 @@ function readModel(model: XmlElement, name: string): Result<ReadFile, ProjectFil
     ],
     links: reactions.flatMap((reaction) => linksForLayout(reaction, drawing)),
   };
-  const built = buildProject({ graph, losses }, 'sbml', name);
+  const built = buildRoughProject({ graph, losses }, 'sbml', name);
   if (!built.ok) return built;
   const { project, losses: more } = withReactions(built.value.project, reactions, drawing);
   const { report } = built.value;
@@ -162,17 +142,8 @@ function within(element: XmlElement | undefined, local: string): XmlElement[] {
   return found;
 }
 
-const unread = [
-  'listOfParameters',
-  'listOfRules',
-  'listOfEvents',
-  'listOfFunctionDefinitions',
-  'listOfInitialAssignments',
-  'listOfConstraints',
-];
-
 function lossOfMathematics(model: XmlElement): Loss[] {
-  const count = unread.reduce((sum, list) => {
+  const count = mathematics.reduce((sum, list) => {
     const found = firstChild(model, list);
     return sum + (found ? childElements(found).length : 0);
   }, 0);

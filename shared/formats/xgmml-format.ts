@@ -14,8 +14,9 @@ import {
 } from './plain/plain-graph.ts';
 import { createLooks, type EdgeWords, type NodeWords } from './plain/plain-looks.ts';
 import type { ProjectFormat, ReadFile } from './project-format.ts';
+import { withUnread } from './unread/unread-parts.ts';
+import { unwatched, watchXml } from './unread/watched-xml.ts';
 import { readXml } from './xml/read-xml.ts';
-import { lossesOfUnread } from './xml/unread-elements.ts';
 import { attributeOf, childElements, type XmlElement } from './xml/xml-tree.ts';
 
 /** XGMML, in which Cytoscape keeps its networks. Read only: Cytoscape itself reads the newer CX2. */
@@ -23,16 +24,23 @@ export const xgmmlFormat: ProjectFormat = {
   read: (text, name) => {
     const root = readXml(text, { doctype: 'ignored' });
     if (!root.ok) return root;
-    const network = largest(networksIn(root.value));
+    const watch = watchXml(root.value, silence);
+    const network = largest(networksIn(watch.root));
     if (!network) return failure({ kind: 'not-a-project', found: 'an XGMML file without a graph' });
     const file = fileOf(network, noViews);
-    const losses = [...lossesOfUnread(root.value, vocabulary), ...file.losses];
-    return buildProject({ ...file, losses }, 'xgmml', name);
+    return withUnread(buildProject(file, 'xgmml', name), watch.losses);
   },
 };
 
-const vocabulary = {
-  known: new Set(['graph', 'node', 'edge', 'att', 'graphics', 'Line', 'point', 'center']),
+/** What Cytoscape says of its own values. */
+const silence = {
+  silent: new Set(
+    'id directed view type cy:type cy:elementType cy:hidden hidden cy:documentVersion documentVersion cy:registered'.split(
+      ' ',
+    ),
+  ),
+  naming: new Map([['att', 'name']]),
+  silentAbout: /^(?:__|cytoscape\.|canonicalName$)/u,
 };
 
 /** Of the networks in a session the largest one, where its view shows it. `null`: the archive is no session. */
@@ -40,28 +48,55 @@ export function readSession(
   bytes: Uint8Array,
   name: string,
 ): Result<ReadFile, ProjectFileError> | null {
-  const entries = zipEntries(bytes)?.filter((entry) => entry.name.endsWith('.xgmml')) ?? [];
+  const listed = zipEntries(bytes) ?? [];
+  const entries = listed.filter(isDocument);
   if (entries.length === 0) return null;
   const documents = documentsIn(entries);
   if (!documents.ok) return documents;
   const isView = (root: XmlElement) => attribute(root, 'view') === '1';
-  const views = documents.value.filter(isView);
-  const networks = documents.value.filter((root) => !isView(root)).flatMap(networksIn);
-  const viewed = new Set(views.map((view) => attribute(view, 'networkId')));
+  const views = documents.value
+    .filter(isView)
+    .map((root) => watchXml(root, { ...silence, silent: new Set([...silence.silent, 'label']) }));
+  const networks = documents.value
+    .filter((root) => !isView(root))
+    .map((root) => watchXml(root, silence))
+    .flatMap((watch) => networksIn(watch.root).map((network) => ({ ...network, watch })));
+  const viewed = new Set(views.map(({ root }) => attribute(root, 'networkId')));
   const shown = networks.filter(({ id }) => viewed.has(id));
   const network = largest(shown.length > 0 ? shown : networks);
   if (!network)
     return failure({ kind: 'not-a-project', found: 'a Cytoscape session without a network' });
-  const view = views.find((one) => attribute(one, 'networkId') === network.id);
-  const file = fileOf(network, view ? viewsIn(view) : noViews);
+  const view = views.find(({ root }) => attribute(root, 'networkId') === network.id);
+  const file = fileOf(network, view ? viewsIn(view.root) : noViews);
   const others = networks.filter((one) => one !== network && one.nodes.length > 0).length;
   const losses: Loss[] = [
     ...file.losses,
     ...(others > 0 ? [lossOfFile(`has ${others} more networks; the largest is read.`)] : []),
-    lossOfFile('is a session: its tables, selections and the rules of its styles are not read.'),
+    ...lossOfEntries(listed.filter((entry) => !isDocument(entry))),
   ];
-  return buildProject({ ...file, losses }, 'xgmml', name);
+  const built = buildProject({ ...file, losses }, 'xgmml', name);
+  return withUnread(built, () =>
+    [network.watch, ...(view ? [view] : [])].flatMap((one) => one.losses()),
+  );
 }
+
+function isDocument({ name }: ZipEntry): boolean {
+  return name.endsWith('.xgmml');
+}
+
+/** The tables, styles and other parts of a session, by the folders in its own one. */
+function lossOfEntries(entries: readonly ZipEntry[]): Loss[] {
+  const parts = new Set(
+    entries.flatMap(({ name }) => name.split('/').slice(1, 2)).filter((part) => part !== ''),
+  );
+  if (parts.size === 0) return [];
+  const named = [...parts].slice(0, mostParts).map((part) => `“${part.slice(0, 60)}”`);
+  const more = parts.size > mostParts ? ` and ${parts.size - mostParts} more` : '';
+  return [lossOfFile(`is a session, of which more is not read: ${named.join(', ')}${more}.`)];
+}
+
+/** So many parts of a session are named. */
+const mostParts = 20;
 
 function lossOfFile(what: string): Loss {
   return { kind: 'dropped', where: 'the file', what };
@@ -157,7 +192,7 @@ function networkOf(graph: XmlElement, defined: ReadonlyMap<string, XmlElement>):
   return { id, graph, nodes: [...nodes.values()], edges: [...new Set(edges)], parents };
 }
 
-function largest(networks: readonly Network[]): Network | undefined {
+function largest<One extends Network>(networks: readonly One[]): One | undefined {
   return networks.toSorted((one, other) => other.nodes.length - one.nodes.length)[0];
 }
 
@@ -181,16 +216,16 @@ function wordsIn(elements: readonly (XmlElement | undefined)[]) {
   const values = new Map(
     graphics
       .toReversed()
-      .flatMap((it) =>
-        childElements(it, 'att').map(
-          (att) => [attributeOf(att, 'name') ?? '', attributeOf(att, 'value')] as const,
-        ),
-      ),
+      .flatMap((it) => childElements(it, 'att').map((att) => [nameOf(att), att] as const)),
   );
   const own = (name: string) =>
     graphics.map((it) => attributeOf(it, name)).find((word) => word !== undefined);
   const number = (word: string | undefined) => readNumber(word ?? '', '.');
-  return { own, number, value: (name: string) => values.get(name) };
+  const value = (name: string) => {
+    const att = values.get(name);
+    return att && attributeOf(att, 'value');
+  };
+  return { own, number, value };
 }
 
 function nodeWords(elements: readonly (XmlElement | undefined)[]): NodeWords {
@@ -259,9 +294,12 @@ function fileOf({ graph, nodes, edges, parents }: Network, views: Views): PlainF
     return linkOf(edge, at, named, losses).map((link) => ({ ...link, style }));
   });
   losses.push(...looks.losses());
-  const facts = valuesOf(graph);
-  const title = attributeOf(graph, 'label') ?? String(facts.get('name') ?? '');
-  const description = String(facts.get('description') ?? '');
+  const fact = (name: string) => {
+    const att = childElements(graph, 'att').find((one) => nameOf(one) === name);
+    return (att && attributeOf(att, 'value')) ?? '';
+  };
+  const title = attributeOf(graph, 'label') ?? fact('name');
+  const description = fact('description');
   return { graph: { title, description, nodes: plain, links }, losses };
 }
 
@@ -272,11 +310,17 @@ function labelOf(node: XmlElement): string {
 /** Names of looks, and of what a program keeps for itself. */
 const notAbout = /^(?:node\.|edge\.|__|cytoscape\.|canonicalName$|NODE_|EDGE_|VIEW|GRAPH_VIEW)/u;
 
+/** To ask for the name of a value is not to read it. */
+function nameOf(att: XmlElement): string {
+  return attributeOf(unwatched(att), 'name') ?? '';
+}
+
 function valuesOf(element: XmlElement): Map<string, PlainValue> {
   return new Map(
     childElements(element, 'att').flatMap((att): [string, PlainValue][] => {
-      const name = attributeOf(att, 'name') ?? '';
-      if (name === '' || notAbout.test(name) || attribute(att, 'hidden') === 'true') return [];
+      const name = nameOf(att);
+      if (name === '' || notAbout.test(name) || attribute(unwatched(att), 'hidden') === 'true')
+        return [];
       const list = childElements(att, 'att').map((item) => attributeOf(item, 'value') ?? '');
       const value = attributeOf(att, 'value') ?? list.join('; ');
       return value === '' ? [] : [[name, value]];

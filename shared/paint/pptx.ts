@@ -35,6 +35,7 @@ import {
   shape,
 } from './pptx-shapes.ts';
 import { courseOf, isLabelAlone, linkShapes } from './pptx-links.ts';
+import { paintWords } from '../words/paint.ts';
 
 export interface PaintedPptx {
   readonly data: Uint8Array<ArrayBuffer>;
@@ -54,7 +55,7 @@ export function paintPptx(picture: Picture): PaintedPptx {
   const shapes = picture.items.flatMap((item) =>
     item.type === 'node' ? nodeShapes(painting, item.drawn) : linkShapes(painting, item.drawn),
   );
-  const extras = looseShapes(painting, flatten(picture.extras), 'Beside the diagram');
+  const extras = looseShapes(painting, flatten(picture.extras), paintWords.besideDiagram);
   const side = (length: number) => Math.max(leastSlide, painting.emu(length));
   const data = pptxFile({
     title,
@@ -135,24 +136,10 @@ function boxOf({ x, y, width, height }: PathwayNode): Bounds {
 }
 
 function notesOf({ told }: Painting, shrunk: number): string[] {
-  const count = (number: number, one: string, many: string) =>
-    number === 1 ? one : `${number.toLocaleString('en')} ${many}`;
   return [
-    ...(shrunk < 1
-      ? [
-          `The diagram is drawn at ${Math.floor(shrunk * 100)} %: no slide is larger than 56 inches.`,
-        ]
-      : []),
-    ...(told.heads > 0
-      ? [
-          `${count(told.heads, 'One head of a link is a shape', 'heads of links are shapes')} beside the line, which PowerPoint has no such end for: a line that moves leaves it behind.`,
-        ]
-      : []),
-    ...(told.bends > 0
-      ? [
-          `${count(told.bends, 'One link follows', 'links follow')} a curve or bends that no connector of PowerPoint has: lines there, which stay when what they join is moved.`,
-        ]
-      : []),
+    ...(shrunk < 1 ? [paintWords.drawnSmaller(Math.floor(shrunk * 100))] : []),
+    ...(told.heads > 0 ? [paintWords.headsAsShapes(told.heads)] : []),
+    ...(told.bends > 0 ? [paintWords.bendsAsLines(told.bends)] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Bounds, Primitive, TextPrimitive } from '../scene/primitives.ts';
 import type { TooManyPages, ImageOptions } from '../project/image-formats.ts';
 import { cutLine } from '../scene/text-layout.ts';
 import type { Picture } from './picture.ts';
+import { paintWords } from '../words/paint.ts';
 
 /** A page, and which part of the picture is where on it. Lengths are in CSS pixels, 1/96 inch, as a diagram unit is. */
 export interface Sheet {
@@ -200,7 +201,7 @@ export function tileLabel(title: string, { tile, x, height, part }: Sheet): Text
   if (!tile) return null;
   const { row, column, rows, columns } = tile;
   const page = (row - 1) * columns + column;
-  const tilePosition = `Row ${row}, column ${column} · page ${page} of ${rows * columns}`;
+  const tilePosition = paintWords.tile({ row, column, page, pages: rows * columns });
   const font = { size: labelSize, weight: 400 } as const;
   const name = title.replaceAll(/\s+/gu, ' ');
   const text =

@@ -8,6 +8,7 @@ import {
 } from './raw-reference.ts';
 import { parseBibtex, type BibtexEntry } from './bibtex-syntax.ts';
 import { decodeLatex, encodeLatex } from './latex-text.ts';
+import { readingWords } from '../words/reading.ts';
 
 /** Reads a BibTeX or BibLaTeX file. Broken entries are left out and reported; unknown fields are left out. */
 export function readBibtex(text: string): FoundReferences {
@@ -16,7 +17,7 @@ export function readBibtex(text: string): FoundReferences {
   const empty = entries.length - found.length;
   const problems = describeProblems(badLines, empty);
   if (stoppedAt !== null) {
-    problems.push(`Reading stopped in line ${stoppedAt}: too much before it is broken.`);
+    problems.push(readingWords.stoppedInLine(stoppedAt));
   }
   return { references: found, problems };
 }
@@ -25,12 +26,10 @@ export function readBibtex(text: string): FoundReferences {
 const shownLines = 20;
 
 function describeProblems(badLines: readonly number[], empty: number): string[] {
-  const problems = badLines
-    .slice(0, shownLines)
-    .map((line) => `The entry in line ${line} could not be read.`);
+  const problems = badLines.slice(0, shownLines).map((line) => readingWords.brokenEntry(line));
   const more = badLines.length - shownLines;
-  if (more > 0) problems.push(`${more} more entries could not be read.`);
-  if (empty > 0) problems.push(`${empty} ${empty === 1 ? 'entry says' : 'entries say'} nothing.`);
+  if (more > 0) problems.push(readingWords.moreBroken(more));
+  if (empty > 0) problems.push(readingWords.emptyEntries(empty));
   return problems;
 }
 

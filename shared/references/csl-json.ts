@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { joinName, toReference, type FoundReferences, type RawReference } from './raw-reference.ts';
+import { readingWords } from '../words/reading.ts';
 
 const textSchema = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined);
 const nameSchema = z.object({
@@ -47,7 +48,7 @@ export function readCslJson(json: unknown): FoundReferences {
     item.success ? (toReference(rawOf(item.data)) ?? []) : [],
   );
   const missed = list.length - found.length;
-  const words = `${missed} ${missed === 1 ? 'entry is' : 'entries are'} no reference in CSL-JSON.`;
+  const words = readingWords.notCslJson(missed);
   return { references: found, problems: missed > 0 ? [words] : [] };
 }
 

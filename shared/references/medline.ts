@@ -1,4 +1,5 @@
 import { toReference, type FoundReferences, type RawReference } from './raw-reference.ts';
+import { readingWords } from '../words/reading.ts';
 
 /**
  * Reads references that PubMed exports: `.nbib`, or its format "PubMed" (MEDLINE, fields after
@@ -8,7 +9,7 @@ export function readMedline(text: string): FoundReferences {
   const records = splitRecords(text);
   const found = records.flatMap((fields) => toReference(readRecord(fields)) ?? []);
   const empty = records.length - found.length;
-  const words = `${empty} ${empty === 1 ? 'record says' : 'records say'} nothing.`;
+  const words = readingWords.emptyRecords(empty);
   return { references: found, problems: empty > 0 ? [words] : [] };
 }
 

@@ -6,6 +6,7 @@ import { readCslJson } from './csl-json.ts';
 import { readMedline } from './medline.ts';
 import { readReferenceTable } from './reference-table.ts';
 import { readRis } from './ris.ts';
+import { readingWords } from '../words/reading.ts';
 
 /**
  * Reads references from whatever a person pastes or opens: a file of RIS, PubMed (MEDLINE), BibTeX or CSL-JSON, or
@@ -40,18 +41,15 @@ function parsedJson(text: string): unknown {
 
 /** A sentence that says why a text is not a list of lines; null if it can be one. */
 function notLines(start: string): string | null {
-  const known = 'Read are BibTeX, RIS, PubMed (.nbib), CSL-JSON, and lines of text.';
-  if (start.startsWith('<'))
-    return `This is an XML or HTML document, no list of references. ${known}`;
-  if (/^\{[^]*[:}]/u.test(start))
-    return `This is JSON or a program, no list of references. ${known}`;
+  if (start.startsWith('<')) return readingWords.markup();
+  if (/^\{[^]*[:}]/u.test(start)) return readingWords.program();
   if (/^(?:FN |VR 1\.0|%0 )/u.test(start)) {
-    return `This is a list of Web of Science or EndNote; export it as RIS or BibTeX. ${known}`;
+    return readingWords.otherList();
   }
   const lines = start.split(/\r\n|[\n\r]/u, 50);
   const tags = lines.filter((line) => /^[A-Z][A-Z0-9]{1,3} {0,2}- ?/u.test(line));
   const isTagged = lines.length > 2 && tags.length * 2 > lines.length;
-  return isTagged ? `This is a list with tags that are not known. ${known}` : null;
+  return isTagged ? readingWords.unknownTags() : null;
 }
 
 /** A citation keeps its text, even if identifiers are found in it. */

@@ -2,6 +2,7 @@ import { foldText } from '../text/fold-text.ts';
 import { parseCsv } from '../text/parse-csv.ts';
 import { readDoi, readPubmedId } from './identifiers.ts';
 import { toReference, type FoundReferences, type RawReference } from './raw-reference.ts';
+import { readingWords } from '../words/reading.ts';
 
 /** What PubMed, Zotero, Web of Science and spreadsheets head the columns of publications with, folded. */
 const columnWords = {
@@ -46,9 +47,7 @@ export function readReferenceTable(text: string): FoundReferences | null {
   // A comma in a citation has a blank after it.
   const isProse = parsed.value.style.divider === ',' && /,\s/u.test(text.split('\n', 1)[0] ?? '');
   if (isProse || !isPlainTable([head, ...rows])) return null;
-  const problem =
-    'This is a table, and its columns are not named title, doi, pmid, journal or year. Name them in the first row, or paste DOIs or PubMed ids, one on each line.';
-  return { references: [], problems: [problem] };
+  return { references: [], problems: [readingWords.unnamedColumns] };
 }
 
 function readRows(
@@ -62,8 +61,7 @@ function readRows(
     const raw = rawOf(cell);
     const isNamed = Boolean(raw.doi ?? raw.pmid ?? raw.title);
     const reference = isNamed ? toReference(raw) : undefined;
-    if (reference === undefined)
-      problems.push(`Row ${numbers[index] ?? index + 2} names no publication.`);
+    if (reference === undefined) problems.push(readingWords.emptyRow(numbers[index] ?? index + 2));
     return reference ?? [];
   });
   return { references, problems };

@@ -1,5 +1,6 @@
 import type { Reference } from '../project/project-schema.ts';
 import { joinName, splitName, toReference, type FoundReferences } from './raw-reference.ts';
+import { readingWords } from '../words/reading.ts';
 
 /** The fields of one record, by tag, in the order of the file. */
 type Fields = Map<string, string[]>;
@@ -12,7 +13,7 @@ export function readRis(text: string): FoundReferences {
   const records = splitRecords(text);
   const found = records.flatMap((fields) => readRecord(fields) ?? []);
   const empty = records.length - found.length;
-  const words = `${empty} ${empty === 1 ? 'record says' : 'records say'} nothing.`;
+  const words = readingWords.emptyRecords(empty);
   return { references: found, problems: empty > 0 ? [words] : [] };
 }
 

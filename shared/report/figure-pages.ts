@@ -13,6 +13,7 @@ import {
   textBlocks,
 } from './page-flow.ts';
 import { figureCaption, reportLook } from './report-matrix.ts';
+import { reportWords } from '../words/report.ts';
 
 /** A diagram is not enlarged. */
 const largestScale = 1;
@@ -153,9 +154,7 @@ function partSections(figure: Picture, paper: ReportPaper): FlowSection[] {
   );
   return boxes.map((box, at) => {
     const isWhole = boxes.length === 1;
-    const words = isWhole
-      ? figureCaption(figure)
-      : `The diagram, part ${at + 1} of ${boxes.length}.`;
+    const words = isWhole ? figureCaption(figure) : reportWords.diagramPart(at + 1, boxes.length);
     const element: PageElement = { tag: 'Figure', alt: isWhole ? wordsOf(figure) : words };
     const drawing = drawingPart(figure, box, scale, (width - box.width * scale) / 2, element);
     const caption = textBlocks(words, manners.small, { width, gap: 8, element: { tag: 'P' } });

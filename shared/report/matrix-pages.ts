@@ -19,11 +19,11 @@ import {
   reportLook,
   hasContested,
   idleWords,
-  tooLargeWords,
   type MatrixEntry,
   type MatrixRow,
   type ReportMatrix,
 } from './report-matrix.ts';
+import { reportWords } from '../words/report.ts';
 
 const nameWidth = 132;
 const narrowestColumn = 98;
@@ -46,7 +46,7 @@ export function matrixSection(matrix: ReportMatrix, paper: ReportPaper): FlowSec
   const [first] = bands;
   const columnWidth = Math.min(widestColumn, (width - nameWidth) / (first?.length ?? 1));
   const blocks = [
-    ...sectionHeading('Support matrix', width),
+    ...sectionHeading(reportWords.supportMatrix, width),
     ...keyBlocks(matrix, width),
     ...bands.flatMap((band) => bandBlocks(matrix, band, columnWidth)),
     ...idleBlocks(matrix, width),
@@ -56,8 +56,8 @@ export function matrixSection(matrix: ReportMatrix, paper: ReportPaper): FlowSec
 
 function tooLargeSection({ limits }: ReportMatrix, width: number): FlowSection {
   const layout = { width, gap: 6, element: { tag: 'P' } } as const;
-  const said = textBlocks([tooLargeWords, ...limits].join(' '), manners.body, layout);
-  const blocks = [...sectionHeading('Support matrix', width), ...said];
+  const said = textBlocks([reportWords.matrixTooLarge, ...limits].join(' '), manners.body, layout);
+  const blocks = [...sectionHeading(reportWords.supportMatrix, width), ...said];
   return { orientation: 'portrait', ownPage: true, blocks };
 }
 
@@ -135,7 +135,7 @@ function headBlock(
 ): FlowBlock {
   const row: PageElement = { tag: 'TR', parent: table };
   const cell = (): PageElement => ({ tag: 'TH', parent: row, scope: 'Column' });
-  const names = ['Support factor', ...band.map((at) => columns[at] ?? '')];
+  const names = [reportWords.supportFactor, ...band.map((at) => columns[at] ?? '')];
   const cells = names.map((name, at) =>
     textPart(name, manners.cellName, {
       x: at === 0 ? 0 : nameWidth + (at - 1) * columnWidth,

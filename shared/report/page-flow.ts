@@ -11,6 +11,7 @@ import {
 import { textLine, type TextManner } from '../paint/extras/block.ts';
 import type { PageElement } from '../paint/pdf/page-structure.ts';
 import { reportLook } from './report-matrix.ts';
+import { reportWords } from '../words/report.ts';
 
 export type ReportPaper = 'a3' | 'a4' | 'letter';
 export type Orientation = 'portrait' | 'landscape';
@@ -88,7 +89,7 @@ export function layOutPages(
   }
   return pages.map((page, at) => {
     const size = sizeOf(paper, page.orientation);
-    const foot = footOf(title, size, `Page ${at + 1} of ${pages.length}`);
+    const foot = footOf(title, size, reportWords.page(at + 1, pages.length));
     return { ...size, parts: [...page.parts, foot] };
   });
 }
@@ -120,7 +121,6 @@ function put(page: OpenPage, block: FlowBlock): void {
 }
 
 const footFont: TextFont = { size: 10.5, weight: 400 };
-const credit = 'Neuromatrix · educational, no medical advice';
 
 function footOf(
   title: string,
@@ -138,7 +138,7 @@ function footOf(
     stroke: { color: rule, width: 1 },
   };
   const name = textLine(cutLine(title, footFont, room * 0.45), 0, 18, footFont, quiet);
-  const right = textLine(`${credit} · ${pageLabel}`, room, 18, footFont, quiet, 'end');
+  const right = textLine(`${reportWords.credit} · ${pageLabel}`, room, 18, footFont, quiet, 'end');
   return {
     x: pageMargins.x,
     y: height - pageMargins.bottom + 26,

@@ -17,18 +17,16 @@ import {
   reportLook,
   hasContested,
   idleWords,
-  tooLargeWords,
   type ReportMatrix,
 } from './report-matrix.ts';
 import {
   markerWords,
-  reasonsCaution,
-  reasonsTitle,
   wayWords,
   type ReportReasons,
   type ReportScenario,
 } from './report-scenarios.ts';
 import { paragraphsOf, type Report } from './report.ts';
+import { reportWords } from '../words/report.ts';
 
 /**
  * A report as one HTML file that needs nothing else: it contains the figure as SVG and the font as data. It has no
@@ -61,9 +59,9 @@ export function writeReportHtml(report: Report, fonts: EmbeddedFonts): string {
     ...scenarios.flatMap(reasonsHtml),
     ...(matrix ? matrixHtml(matrix) : []),
     ...referencesHtml(report),
-    ...notesHtml('Notes', report.notes),
-    ...notesHtml('Appendix: the same in databases', report.records),
-    '<footer>Neuromatrix · educational, no medical advice</footer>',
+    ...notesHtml(reportWords.notes, report.notes),
+    ...notesHtml(reportWords.appendixSameDatabases, report.records),
+    `<footer>${reportWords.credit}</footer>`,
     '</main>',
     '</body>',
     '</html>',
@@ -82,7 +80,13 @@ function paragraphs(text: string): string[] {
 function figureHtml(figure: Picture): string[] {
   const { height, primitives } = legend(figure.items, 720, reportLook);
   const frame = { x: 0, y: 0, width: 720, height: height + 4 };
-  const key: Picture = { ...figure, items: [], extras: primitives, frame, title: 'Legend' };
+  const key: Picture = {
+    ...figure,
+    items: [],
+    extras: primitives,
+    frame,
+    title: reportWords.legend,
+  };
   return [
     '<figure>',
     paintSvg(figure, { fonts: null }),
@@ -97,18 +101,18 @@ function matrixHtml(matrix: ReportMatrix): string[] {
   if (isTooLarge)
     return [
       '<section>',
-      '<h2>Support matrix</h2>',
-      paragraph([tooLargeWords, ...matrix.limits].join(' ')),
+      `<h2>${reportWords.supportMatrix}</h2>`,
+      paragraph([reportWords.matrixTooLarge, ...matrix.limits].join(' ')),
       '</section>',
     ];
   const head = columns.map((label) => `<th scope="col" dir="auto">${escapeXml(label)}</th>`);
   return [
     '<section>',
-    '<h2>Support matrix</h2>',
+    `<h2>${reportWords.supportMatrix}</h2>`,
     paragraph(matrix.words, 'quiet'),
     `<p class="key">${keyOf(matrix).join('')}</p>`,
     '<div class="wide"><table class="matrix">',
-    `<thead><tr><th scope="col">Support factor</th>${head.join('')}</tr></thead>`,
+    `<thead><tr><th scope="col">${reportWords.supportFactor}</th>${head.join('')}</tr></thead>`,
     ...groups.map(({ label, rows }) => {
       const span = columns.length + 1;
       const group = `<tr class="group"><th scope="rowgroup" colspan="${span}">${escapeXml(label)}</th></tr>`;
@@ -125,7 +129,7 @@ function matrixHtml(matrix: ReportMatrix): string[] {
 }
 
 function keyOf(matrix: ReportMatrix): string[] {
-  const contested = `<span>${roleSign('cofactor', true)} contested</span>`;
+  const contested = `<span>${roleSign('cofactor', true)} ${reportWords.contested}</span>`;
   return [
     ...roles.map((role) => `<span>${roleSign(role, false)} ${roleLabels[role]}</span>`),
     ...(hasContested(matrix) ? [contested] : []),
@@ -172,7 +176,7 @@ function findingsHtml(scenario: ReportScenario): string[] {
     paragraph(supplies),
     ...(findings.length > 0
       ? tableHtml(
-          ['Neurotransmitter', 'Level', 'What is found'],
+          [reportWords.neurotransmitter, reportWords.level, reportWords.whatFound],
           findings.map(({ label, level, word, verdict }) => ({
             level,
             name: escapeXml(label),
@@ -186,16 +190,23 @@ function findingsHtml(scenario: ReportScenario): string[] {
   ];
 }
 
-function reasonsHtml({ name, reasons, others, more, markers, rest }: ReportScenario): string[] {
+function reasonsHtml({
+  reasonsTitle,
+  reasons,
+  others,
+  more,
+  markers,
+  rest,
+}: ReportScenario): string[] {
   if (reasons.length + others.length + markers.length + rest.length === 0) return [];
   return [
     '<section>',
-    `<h2 dir="auto">${escapeXml(reasonsTitle(name))}</h2>`,
-    paragraph(reasonsCaution, 'quiet'),
+    `<h2 dir="auto">${escapeXml(reasonsTitle)}</h2>`,
+    paragraph(reportWords.reasonsCaution, 'quiet'),
     ...reasons.map(reasonHtml),
     ...(others.length > 0
       ? tableHtml(
-          ['What else changes', 'What is found', 'Why'],
+          [reportWords.whatElseChanges, reportWords.whatFound, reportWords.why],
           others.map(({ label, kind, level, word, verdict, way }) => ({
             level,
             name: `${escapeXml(label)}<div class="quiet">${kind}</div>`,
@@ -206,7 +217,7 @@ function reasonsHtml({ name, reasons, others, more, markers, rest }: ReportScena
           })),
         )
       : []),
-    ...(more > 0 ? [paragraph(`And ${more.toLocaleString('en')} more.`)] : []),
+    ...(more > 0 ? [paragraph(reportWords.more(more))] : []),
     ...(markers.length === 0 ? [] : [paragraph(`${statusMarkersTitle}. ${statusMarkersCaution}`)]),
     ...markers.map((marker) => paragraph(markerWords(marker))),
     ...rest.map((text) => paragraph(text, 'quiet')),
@@ -225,7 +236,7 @@ function reasonHtml({ label, level, word, ways, more, remarks }: ReportReasons):
       ),
       '</ol>',
     ]),
-    ...(more > 0 ? [paragraph(`And ${more} more ${more === 1 ? 'way' : 'ways'}.`, 'quiet')] : []),
+    ...(more > 0 ? [paragraph(reportWords.moreWays(more), 'quiet')] : []),
     ...remarks.map((text) => paragraph(text, 'quiet')),
     '</article>',
   ].join('');
@@ -268,7 +279,7 @@ function referencesHtml({ references }: Report): string[] {
   if (references.length === 0) return [];
   return [
     '<section>',
-    '<h2>References</h2>',
+    `<h2>${reportWords.references}</h2>`,
     '<ol class="references">',
     ...references.map(({ words, identifiers }) => {
       const shown = identifiers.map(({ text, url }) =>

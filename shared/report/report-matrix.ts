@@ -24,6 +24,7 @@ import {
   readPubmedId,
 } from '../references/identifiers.ts';
 import { oneLine } from '../graph/describe-project.ts';
+import { reportWords } from '../words/report.ts';
 
 export interface ReportMatrix {
   readonly columns: readonly string[];
@@ -86,7 +87,7 @@ export function matrixOf(
     factorCount: active.size,
     supportedCount: new Set(cells.map(({ column }) => column)).size,
     isTooLarge,
-    words: [matrixWords, ...limits].join(' '),
+    words: [reportWords.matrixCaption, ...limits].join(' '),
     limits,
   };
 }
@@ -127,10 +128,6 @@ function toMatrixEntry(
   return { roles: shown, more: roles.length - shown.length };
 }
 
-/** What stands above the table. */
-const matrixWords =
-  'How each factor supports each neurotransmitter and outcome, by way of which step, and how much of a change of it arrives this way. Numbers in brackets name references.';
-
 /** Whether a sign in the table stands for a contested path, so that the key must explain it. */
 export function hasContested({ groups }: ReportMatrix): boolean {
   return groups.some(({ rows }) =>
@@ -141,18 +138,14 @@ export function hasContested({ groups }: ReportMatrix): boolean {
 }
 
 export function idleWords(idle: readonly string[]): string {
-  return `No path leads to a neurotransmitter of this diagram from: ${listOf(idle)}.`;
+  return reportWords.idle(listOf(idle));
 }
-
-/** Instead of a table that is too large. */
-export const tooLargeWords =
-  'The matrix of this project is too large to be read on paper. Export it as a table (CSV) instead.';
 
 /** "A, B and 40 more": a longer list would not help anybody. */
 export function listOf(names: readonly string[], between = ', '): string {
   const rest = names.length - mostNames;
   if (rest <= 1) return names.join(between);
-  return `${names.slice(0, mostNames).join(between)} and ${rest.toLocaleString('en')} more`;
+  return reportWords.andMore(names.slice(0, mostNames).join(between), rest);
 }
 
 const mostNames = 24;
@@ -183,9 +176,7 @@ export function figureOf(project: Project): ReportFigure {
 
 /** Extras are the numbers of references, if there are any. */
 export function figureCaption({ extras }: Picture): string {
-  return extras.length > 0
-    ? 'The diagram. Small numbers name the references at the end.'
-    : 'The diagram.';
+  return extras.length > 0 ? reportWords.diagramSmallNumbersName : reportWords.diagram;
 }
 
 export interface NumberedReference {

@@ -21,6 +21,7 @@ import { type Report, paragraphsOf } from './report.ts';
 import { matrixSection } from './matrix-pages.ts';
 import { findingBlocks, reasonBlocks } from './scenario-pages.ts';
 import { figureSections } from './figure-pages.ts';
+import { reportWords } from '../words/report.ts';
 
 interface ReportPdfOptions extends Pick<PdfPagesOptions, 'fonts' | 'drawMissing'> {
   readonly paper: ReportPaper;
@@ -121,8 +122,8 @@ function groundPart(width: number, height: number, gap: number): PagePart {
 /** What a person wrote, and at the very end where the facts also stand. */
 function noteBlocks({ notes, records }: Report, width: number): FlowBlock[] {
   return [
-    ...elementBlocks('Notes', notes, width),
-    ...elementBlocks('Appendix: the same in databases', records, width),
+    ...elementBlocks(reportWords.notes, notes, width),
+    ...elementBlocks(reportWords.appendixSameDatabases, records, width),
   ];
 }
 
@@ -148,7 +149,7 @@ function referenceBlocks({ references }: Report, width: number): FlowBlock[] {
   if (references.length === 0) return [];
   const gutter = 12 + 7 * String(references.length).length;
   return [
-    ...sectionHeading('References', width),
+    ...sectionHeading(reportWords.references, width),
     ...references.flatMap(({ number, words, identifiers }) => {
       const element: PageElement = { tag: 'P' };
       const text = [words, ...identifiers.map((identifier) => identifier.text)].join(' ');

@@ -21,10 +21,13 @@ import {
   type ViewChange,
 } from '../whatif/view.ts';
 import { listOf, type NumbersOf } from './report-matrix.ts';
+import { reportWords } from '../words/report.ts';
 
 /** One scenario: first all findings, then the reasons. */
 export interface ReportScenario {
   readonly name: string;
+  /** What stands above its reasons. */
+  readonly reasonsTitle: string;
   readonly description: string;
   /** "Set low: Vitamin B6." */
   readonly supplies: string;
@@ -165,9 +168,10 @@ function tell({ scenario, view }: AnsweredScenario, numbersOf: NumbersOf): Repor
   const others = told.filter(({ change }) => !isTransmitter(change));
   const drawnOthers = changes.filter((change) => isTold(change) && !isTransmitter(change));
   return {
-    name: `What if: ${nameOfScenario(scenario)}`,
+    name: reportWords.whatIf(nameOfScenario(scenario)),
+    reasonsTitle: reportWords.whyScenario(nameOfScenario(scenario)),
     description: scenario.description,
-    supplies: supplyWords(view) || 'This scenario sets nothing low or high.',
+    supplies: supplyWords(view) || reportWords.scenarioSetsNothingLow,
     markers: markersOf(view).flatMap(({ label, markers }) =>
       markers.map((marker) => ({
         label,
@@ -193,7 +197,7 @@ function outcomeOf({ changes }: ScenarioView): string {
   const parts = listsOf(drawn).map(
     ({ title, changes: own }) => `${own.map(nameInList).join(', ')} ${title.toLowerCase()}`,
   );
-  return parts.length === 0 ? 'no neurotransmitter changes.' : `${parts.join('; ')}.`;
+  return parts.length === 0 ? reportWords.noNeurotransmitterChanges : `${parts.join('; ')}.`;
 }
 
 /** What stands in no table: transmitters that change little or of which nothing is known, outcomes, all else. */
@@ -220,9 +224,9 @@ function alsoOf({ changes, quiet }: ScenarioView): Pick<ReportScenario, 'also' |
       leftOutWords(changes),
     ]),
     rest: withText([
-      told('Also drawn', listsOf(others)),
-      told('Not drawn, and changed too', listsOf(around.filter(isDecided))),
-      open === 0 ? '' : `Of ${open} more that are not drawn it is not decided.`,
+      told(reportWords.alsoDrawn, listsOf(others)),
+      told(reportWords.notDrawnChangedToo, listsOf(around.filter(isDecided))),
+      open === 0 ? '' : reportWords.openOutside(open),
     ]),
   };
 }
@@ -257,15 +261,6 @@ function toOther(told: ToldChange, numbersOf: NumbersOf): OtherChange {
     way: first ? toWay(first, numbersOf) : null,
   };
 }
-
-/** "Why: Winter supply" for "What if: Winter supply". */
-export function reasonsTitle(name: string): string {
-  return name.replace(/^What if:/u, 'Why:');
-}
-
-/** Above all reasons. */
-export const reasonsCaution =
-  'The best founded reason stands first. Numbers name the references that prove a step; no reference proves the whole chain.';
 
 /** A sentence with the numbers of the references on which it rests. */
 export function withNumbers(sentence: string, numbers: string): string {

@@ -21,6 +21,7 @@ import {
   withCited,
   type ReportScenario,
 } from './report-scenarios.ts';
+import { reportWords } from '../words/report.ts';
 
 /** What a report of a project says, in words and numbers. The code that sets it decides how it looks. */
 export interface Report {
@@ -49,9 +50,6 @@ interface ReportNote {
   readonly text: string;
 }
 
-const reportCaution =
-  'For education. What this report says follows from the links of one diagram, and of the library around it where a scenario is asked. It informs and is no medical advice.';
-
 /** @param name what the project is called where it has no title of its own, such as its file's name */
 export function makeReport(project: Project, name: string, known: Known): Report {
   const answered = answerScenarios(project, known);
@@ -63,11 +61,11 @@ export function makeReport(project: Project, name: string, known: Known): Report
   const { title, description } = project.metadata;
   const parts = { matrix, scenarios, notes, records, references };
   return {
-    title: oneLine(title) || oneLine(name) || 'Untitled',
+    title: oneLine(title) || oneLine(name) || reportWords.untitled,
     byline: bylineOf(project),
     description,
     summary: summaryOf(project, parts),
-    caution: reportCaution,
+    caution: reportWords.caution,
     figure: figure && { ...figure, description: describeProject(project) },
     ...parts,
   };
@@ -75,7 +73,7 @@ export function makeReport(project: Project, name: string, known: Known): Report
 
 function bylineOf({ metadata }: Project): string[] {
   const { authors, organism, licence, modified } = metadata;
-  const date = modified === undefined ? '' : `As of ${dateWords(modified)}`;
+  const date = modified === undefined ? '' : reportWords.asOf(dateWords(modified));
   return [authors.join(', '), organism, licence, date].map(oneLine).filter((part) => part !== '');
 }
 
@@ -84,21 +82,14 @@ type Parts = Pick<Report, 'matrix' | 'scenarios' | 'references'>;
 function summaryOf(project: Project, { matrix, scenarios, references }: Parts): string[] {
   const { nodes, links } = project;
   const leftOut = leftOutInWords(project);
-  const drawn = `The diagram has ${counted(nodes.length, 'node')} and ${counted(links.length, 'link')}`;
-  const cited = references.length === 0 ? 'no references' : counted(references.length, 'reference');
-  const table =
-    matrix &&
-    `The support matrix tells how ${counted(matrix.factorCount, 'factor')} ${matrix.factorCount === 1 ? 'stands' : 'stand'} behind ${counted(matrix.supportedCount, 'neurotransmitter')}.`;
+  const counts = { nodes: nodes.length, links: links.length, references: references.length };
+  const table = matrix && reportWords.matrixTellsHow(matrix.factorCount, matrix.supportedCount);
   return [
-    `${drawn}, with ${cited}.`,
-    ...(leftOut === '' ? [] : [`The figure leaves out ${leftOut}.`]),
+    reportWords.diagramHas(counts),
+    ...(leftOut === '' ? [] : [reportWords.figureLeavesOut(leftOut)]),
     ...(table ? [table] : []),
     ...scenarios.map(({ name, outcome }) => `${name}: ${outcome}`),
   ];
-}
-
-function counted(count: number, word: string): string {
-  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
 }
 
 /** What a person is to read, apart from what names records of databases. */

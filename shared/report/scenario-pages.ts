@@ -13,14 +13,13 @@ import {
 } from './page-flow.ts';
 import {
   markerWords,
-  reasonsCaution,
-  reasonsTitle,
   wayWords,
   withNumbers,
   type ReportReasons,
   type ReportScenario,
   type ReportWay,
 } from './report-scenarios.ts';
+import { reportWords } from '../words/report.ts';
 
 /** As in the window, and dark enough to be read in print. */
 const levelColors: Readonly<Record<Level, string>> = {
@@ -51,11 +50,11 @@ export function findingBlocks(scenario: ReportScenario, width: number): FlowBloc
 
 /** Why: the best founded reasons first, as steps, each with the references that prove it. */
 export function reasonBlocks(scenario: ReportScenario, width: number): FlowBlock[] {
-  const { name, reasons, others, more, markers, rest } = scenario;
+  const { reasonsTitle, reasons, others, more, markers, rest } = scenario;
   if (reasons.length + others.length + markers.length + rest.length === 0) return [];
   return [
-    ...sectionHeading(reasonsTitle(name), width),
-    ...textBlocks(reasonsCaution, manners.small, {
+    ...sectionHeading(reasonsTitle, width),
+    ...textBlocks(reportWords.reasonsCaution, manners.small, {
       width,
       gap: 2,
       element: { tag: 'P' },
@@ -65,7 +64,7 @@ export function reasonBlocks(scenario: ReportScenario, width: number): FlowBlock
     ...otherBlocks(scenario, width),
     ...markerBlocks(scenario, width),
     ...(more > 0
-      ? textBlocks(`And ${more.toLocaleString('en')} more.`, manners.body, {
+      ? textBlocks(reportWords.more(more), manners.body, {
           width,
           gap: 6,
           element: { tag: 'P' },
@@ -95,9 +94,24 @@ interface Column {
 }
 
 const findingColumns: readonly Column[] = [
-  { title: 'Neurotransmitter', share: 0.2 },
-  { title: 'Level', share: 0.17 },
-  { title: 'What is found', share: 0.63 },
+  {
+    get title() {
+      return reportWords.neurotransmitter;
+    },
+    share: 0.2,
+  },
+  {
+    get title() {
+      return reportWords.level;
+    },
+    share: 0.17,
+  },
+  {
+    get title() {
+      return reportWords.whatFound;
+    },
+    share: 0.63,
+  },
 ];
 
 function findingRows({ findings }: ReportScenario, width: number): FlowBlock[] {
@@ -147,7 +161,7 @@ function reasonCard(
       keepsWithNext: true,
     },
   );
-  const rest = more > 0 ? [`And ${more} more ${more === 1 ? 'way' : 'ways'}.`] : [];
+  const rest = more > 0 ? [reportWords.moreWays(more)] : [];
   return keptTogether([
     ...heading,
     ...ways.flatMap((way, at) => wayBlocks(way, at, layout)),
@@ -207,9 +221,24 @@ function keptTogether(blocks: readonly FlowBlock[], most = 480): FlowBlock[] {
 }
 
 const otherColumns: readonly Column[] = [
-  { title: 'What else changes', share: 0.2 },
-  { title: 'What is found', share: 0.28 },
-  { title: 'Why', share: 0.52 },
+  {
+    get title() {
+      return reportWords.whatElseChanges;
+    },
+    share: 0.2,
+  },
+  {
+    get title() {
+      return reportWords.whatFound;
+    },
+    share: 0.28,
+  },
+  {
+    get title() {
+      return reportWords.why;
+    },
+    share: 0.52,
+  },
 ];
 
 function otherBlocks({ others }: ReportScenario, width: number): FlowBlock[] {

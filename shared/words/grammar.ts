@@ -31,3 +31,11 @@ export function timeText(time: number): string {
     timeStyle: 'short',
   });
 }
+
+/** The day of a moment in milliseconds, in UTC: `November 28, 2026`. */
+export function dayText(time: number): string {
+  return new Date(time).toLocaleDateString(spokenLanguage(), {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  });
+}

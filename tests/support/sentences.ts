@@ -64,7 +64,8 @@ const unread = new Set([
 function isForMachines(node: SyntaxNode): boolean {
   if (unread.has(node.type)) return true;
   if (node.type === 'JSXAttribute') return /^(?:className|style|d|viewBox)$/u.test(nameOf(node));
-  if (node.type === 'NewExpression') return /^(?:\w*Error|RegExp)$/u.test(calleeOf(node));
+  if (node.type === 'NewExpression')
+    return /^(?:\w*Error|Pdf(?:Fault|Exhausted)|RegExp)$/u.test(calleeOf(node));
   if (node.type === 'CallExpression')
     return /^(?:log|report\w*Error|RegExp)$/u.test(calleeOf(node));
   return false;

@@ -78,6 +78,7 @@ export function createWindowDriver(page: Page, chance: () => number) {
   const { keyboard, mouse } = page;
 
   const press = async (keys: string) => {
+    if (/^(?:Enter|Space)$/u.test(keys) && (await leadsOut(page))) return;
     done.push(keys);
     await keyboard.press(keys);
   };
@@ -100,6 +101,7 @@ export function createWindowDriver(page: Page, chance: () => number) {
         const at = await spot();
         const button = chance() < 0.15 ? 'right' : 'left';
         const clickCount = chance() < 0.2 ? 2 : 1;
+        if (await leadsOut(page, at)) return;
         done.push(`${button} click ${clickCount} at ${Math.round(at.x)} ${Math.round(at.y)}`);
         const modifier = chance() < 0.25 ? 'Shift' : null;
         if (modifier) await keyboard.down(modifier);
@@ -212,24 +214,48 @@ export function createWindowDriver(page: Page, chance: () => number) {
 const interactive =
   'button, [role="tab"], [role="treeitem"], [role="gridcell"], [role="menuitem"], [role="option"], [role="checkbox"], [role="radio"], [role="separator"], input, textarea, summary';
 
+/** They open another project in the window. */
+const templates = '[aria-label^="Templates"], [class*="template" i]';
+
 /** What can be pressed: on screen, enabled, and covered by nothing. */
 function visible(page: Page, selector: string): Promise<readonly Target[]> {
-  return page.evaluate((given) => {
-    return [...document.querySelectorAll<HTMLElement>(given)].flatMap((element) => {
-      const box = element.getBoundingClientRect();
-      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-      if (box.width === 0 || box.height === 0 || element.matches(':disabled')) return [];
-      const top = document.elementFromPoint(x, y);
-      if (top === null || !(element.contains(top) || top.contains(element))) return [];
-      if (element.closest('[aria-label="Templates"], [class*="template" i]')) return [];
-      const label = element.getAttribute('aria-label') ?? element.title;
-      const text = element.textContent.trim().slice(0, 60);
-      const isField = element.matches(
-        'input:not([type]), input[type="text"], input[type="search"], input[type="number"], textarea',
+  return page.evaluate(
+    ({ given, away }) => {
+      return [...document.querySelectorAll<HTMLElement>(given)].flatMap((element) => {
+        const box = element.getBoundingClientRect();
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        if (box.width === 0 || box.height === 0 || element.matches(':disabled')) return [];
+        const top = document.elementFromPoint(x, y);
+        if (top === null || !(element.contains(top) || top.contains(element))) return [];
+        if (element.closest(away)) return [];
+        const label = element.getAttribute('aria-label') ?? element.title;
+        const text = element.textContent.trim().slice(0, 60);
+        const isField = element.matches(
+          'input:not([type]), input[type="text"], input[type="search"], input[type="number"], textarea',
+        );
+        return [{ x, y, name: `${label} ${text} ${element.id}`.trim(), isField }];
+      });
+    },
+    { given: selector, away: templates },
+  );
+}
+
+/** Whether a press there, or on what has the focus, would do what `leadingLabel` and `templates` keep hands from. */
+function leadsOut(page: Page, at?: { readonly x: number; readonly y: number }): Promise<boolean> {
+  return page.evaluate(
+    ({ given, labels, away, pressed }) => {
+      const met = given ? document.elementFromPoint(given.x, given.y) : document.activeElement;
+      const target = met?.closest(pressed) ?? met;
+      if (!target || target.closest('.react-flow') !== null) return false;
+      const label = `${target.getAttribute('aria-label') ?? ''} ${target.getAttribute('title') ?? ''}`;
+      // The whole window has the text of all its buttons.
+      const text = target.matches(pressed) ? (target.textContent ?? '').slice(0, 60) : '';
+      return (
+        target.closest(away) !== null || new RegExp(labels, 'iu').test(`${label} ${text}`.trim())
       );
-      return [{ x, y, name: `${label} ${text} ${element.id}`.trim(), isField }];
-    });
-  }, selector);
+    },
+    { given: at, labels: leadingLabel.source, away: templates, pressed: interactive },
+  );
 }
 
 function canvasBox(page: Page): Promise<{ x: number; y: number; width: number; height: number }> {

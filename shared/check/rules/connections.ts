@@ -1,22 +1,20 @@
 import { relations } from '../../project/relations.ts';
 import { removeElements } from '../../edit/elements.ts';
 import type { Link, PathwayNode } from '../../project/project-schema.ts';
-import {
-  type CheckContext,
-  claimOf,
-  nameOf,
-  type Finding,
-  type Rule,
-  type Fix,
-} from '../finding.ts';
+import { type CheckContext, type Finding, type Rule, type Fix } from '../finding.ts';
+import { claimOf, nameOf } from '../naming.ts';
 import { ancestorsOf } from '../../graph/project-index.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 import { connectKnown, drawFact } from '../known-links.ts';
+import { checkWords } from '../../words/check.ts';
 
 export const selfLink: Rule = {
-  title: 'Link from a thing to itself',
-  explanation:
-    'Nothing is converted into itself. A thing can regulate itself; make sure that this is what is meant.',
+  get title() {
+    return checkWords.linkFromThingItself;
+  },
+  get explanation() {
+    return checkWords.nothingConvertedIntoItself;
+  },
   *check(context) {
     for (const link of context.project.links) {
       yield isLoop(context, link) ? describeLoop(context, link) : undefined;
@@ -39,14 +37,18 @@ function describeLoop(context: CheckContext, link: Link): Finding {
     // A thing may activate, inhibit or bind itself; it cannot be its own product or its own cofactor.
     severity: relations[link.relation].canLoop ? 'warning' : 'error',
     elements: [link.id],
-    sentence: `The link ${claimOf(context, link)} leads back to where it starts.`,
-    fix: { label: 'Remove the link', edit: () => removeElements([link.id]) },
+    sentence: checkWords.linkLeadsBackWhere(claimOf(context, link)),
+    fix: { label: checkWords.removeLink, edit: () => removeElements([link.id]) },
   };
 }
 
 export const orphanNode: Rule = {
-  title: 'Node without links',
-  explanation: 'It says nothing about how it bears on the rest of the diagram.',
+  get title() {
+    return checkWords.nodeWithoutLinks;
+  },
+  get explanation() {
+    return checkWords.saysNothingAboutHow;
+  },
   *check(context) {
     for (const node of context.project.nodes) {
       yield isOrphan(context, node) ? describeOrphan(context, node) : undefined;
@@ -70,7 +72,7 @@ function describeOrphan(context: CheckContext, node: PathwayNode): Finding {
     rule: 'orphan-node',
     severity: 'warning',
     elements: [node.id],
-    sentence: `${nameOf(node)} is connected to nothing.`,
+    sentence: checkWords.connectedNothing(nameOf(node)),
     ...connectingFix(context, node),
   };
 }
@@ -83,8 +85,12 @@ function connectingFix(context: CheckContext, node: PathwayNode): Pick<Finding, 
 }
 
 export const cofactorWithoutTarget: Rule = {
-  title: 'Cofactor attached to nothing',
-  explanation: 'A cofactor matters by what needs it: an enzyme, a transporter, a reaction.',
+  get title() {
+    return checkWords.cofactorAttachedNothing;
+  },
+  get explanation() {
+    return checkWords.cofactorMattersByWhat;
+  },
   *check(context) {
     for (const node of context.project.nodes) {
       yield node.kind === 'cofactor' && !isOfUse(context, node)
@@ -115,7 +121,7 @@ function describeIdleCofactor(context: CheckContext, node: PathwayNode): Finding
     rule: 'cofactor-without-target',
     severity: 'warning',
     elements: [node.id],
-    sentence: `${nameOf(node)} is a cofactor of nothing in this diagram.`,
+    sentence: checkWords.cofactorNothingDiagram(nameOf(node)),
     ...connectingFix(context, node),
   };
 }
@@ -125,15 +131,18 @@ function describeLooseLink(context: CheckContext, link: Link): Finding {
     rule: 'cofactor-without-target',
     severity: 'warning',
     elements: [link.id],
-    sentence: `The link ${claimOf(context, link)} ends at nothing.`,
-    fix: { label: 'Remove the link', edit: () => removeElements([link.id]) },
+    sentence: checkWords.linkEndsNothing(claimOf(context, link)),
+    fix: { label: checkWords.removeLink, edit: () => removeElements([link.id]) },
   };
 }
 
 export const unreachableTransmitter: Rule = {
-  title: 'Transmitter that no precursor leads to',
-  explanation:
-    'A transmitter is made from a precursor by conversions. Without that path the matrix has no precursor for it, and what-if cannot tell what a lack does.',
+  get title() {
+    return checkWords.transmitterNoPrecursorLeads;
+  },
+  get explanation() {
+    return checkWords.transmitterMadeFromPrecursor;
+  },
   *check(context) {
     const reached = reachedFromPrecursors(context);
     for (const node of context.project.nodes) {
@@ -189,7 +198,7 @@ function describeUnreachable(context: CheckContext, node: PathwayNode): Finding 
     // A diagram may begin half-way, or show a transmitter only for what it does.
     severity: fix ? 'warning' : 'hint',
     elements: [node.id],
-    sentence: `No path of conversions leads from a precursor to ${nameOf(node)}.`,
+    sentence: checkWords.noPathConversionsLeads(nameOf(node)),
     ...(fix ? { fix } : {}),
   };
 }
@@ -207,7 +216,7 @@ function drawKnownStep(context: CheckContext, node: PathwayNode): Fix | undefine
   const source = fact && context.nodesOf(fact.source)[0];
   if (!fact || !source || isConnected(context, source, node)) return undefined;
   return {
-    label: `Draw the step from ${nameOf(source)}`,
+    label: checkWords.drawStepFrom(nameOf(source)),
     edit: (newId) =>
       drawFact(context.library, fact, { id: newId(), source: source.id, target: node.id }),
   };

@@ -5,15 +5,21 @@ import { createSpatialIndex } from '../../graph/spatial-index.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 import type { PathwayNode } from '../../project/project-schema.ts';
 import { rotatedBounds, type Bounds } from '../../scene/primitives.ts';
-import { type Finding, type Fix, type Rule, nameOf } from '../finding.ts';
+import { type Finding, type Fix, type Rule } from '../finding.ts';
+import { nameOf } from '../naming.ts';
 import { showsWholeLabel } from '../../scene/node-text.ts';
+import { checkWords } from '../../words/check.ts';
 
 /** Diagram units. Borders that touch, or boxes rounded to whole units, do not overlap. */
 const tolerance = 2;
 
 export const overlappingNodes: Rule = {
-  title: 'Nodes on top of each other',
-  explanation: 'One hides a part of the other. Compartments, groups and drawings are left alone.',
+  get title() {
+    return checkWords.nodesOnTopEach;
+  },
+  get explanation() {
+    return checkWords.oneHidesPartOther;
+  },
   *check({ project }) {
     const boxes = new Map(
       project.nodes
@@ -51,14 +57,14 @@ function describeOverlap(node: PathwayNode, under: PathwayNode): Finding {
     rule: 'overlapping-nodes',
     severity: 'warning',
     elements: [node.id, under.id],
-    sentence: `${nameOf(node)} lies on ${nameOf(under)}.`,
+    sentence: checkWords.liesOn(nameOf(node), nameOf(under)),
     fix: moveAside(node),
   };
 }
 
 function moveAside({ id }: PathwayNode): Fix {
   return {
-    label: 'Move it aside',
+    label: checkWords.moveAside,
     edit: () => (project) => {
       const node = indexProject(project).nodes.get(id);
       if (!node) return project;
@@ -79,8 +85,12 @@ const widest = 480;
 const tallest = 600;
 
 export const labelOverflow: Rule = {
-  title: 'Label that does not fit',
-  explanation: 'A part of the text is cut off, or runs out of the node’s border.',
+  get title() {
+    return checkWords.labelThatDoesNotFit;
+  },
+  get explanation() {
+    return checkWords.partTextCutOff;
+  },
   *check({ project }) {
     for (const node of project.nodes) {
       const isFree = nodeKinds[node.kind].textMayRunOut;
@@ -90,12 +100,14 @@ export const labelOverflow: Rule = {
 };
 
 function describeOverflow(node: PathwayNode): Finding {
-  const what = nodeKinds[node.kind].contains ? 'The heading of' : 'The label of';
+  const isContainer = nodeKinds[node.kind].contains;
   return {
     rule: 'label-overflow',
     severity: 'warning',
     elements: [node.id],
-    sentence: `${what} ${nameOf(node)} does not fit into it.`,
+    sentence: isContainer
+      ? checkWords.headingDoesNotFit(nameOf(node))
+      : checkWords.labelDoesNotFit(nameOf(node)),
     fix: enlarge(node.id),
   };
 }
@@ -106,7 +118,7 @@ function describeOverflow(node: PathwayNode): Finding {
  */
 function enlarge(id: string): Fix {
   return {
-    label: 'Make the node fit',
+    label: checkWords.makeNodeFit,
     edit: () => (project) => {
       const node = indexProject(project).nodes.get(id);
       const size = node && fittingSize(node);

@@ -5,11 +5,17 @@ import { addReference } from '../../edit/references.ts';
 import { factToCatalysis, factToLink } from '../../library/elements-from-library.ts';
 import type { LibraryLink } from '../../library/library.ts';
 import type { Link } from '../../project/project-schema.ts';
-import { type CheckContext, claimOf, type Finding, type Fix, type Rule } from '../finding.ts';
+import { type CheckContext, type Finding, type Fix, type Rule } from '../finding.ts';
+import { claimOf } from '../naming.ts';
+import { checkWords } from '../../words/check.ts';
 
 export const linkWithoutEvidence: Rule = {
-  title: 'Link without evidence',
-  explanation: 'Nothing says who found this out. A reader cannot check it.',
+  get title() {
+    return checkWords.linkWithoutEvidence;
+  },
+  get explanation() {
+    return checkWords.nothingSaysWhoFound;
+  },
   *check(context) {
     for (const link of context.project.links) {
       yield isClaim(link) && link.evidence.length === 0
@@ -30,7 +36,7 @@ function describeUnfounded(context: CheckContext, link: Link): Finding {
     rule: 'link-without-evidence',
     severity: 'hint',
     elements: [link.id],
-    sentence: `${claimOf(context, link)} has no evidence.`,
+    sentence: checkWords.hasNoEvidence(claimOf(context, link)),
     ...(fact ? { fix: attach(context, link, fact) } : {}),
   };
 }
@@ -68,7 +74,7 @@ function attach({ library }: CheckContext, link: Link, fact: LibraryLink): Fix {
   const toLink = link.relation === 'catalyzes' ? factToCatalysis : factToLink;
   const placed = toLink(library, fact, link);
   return {
-    label: 'Attach the library’s evidence',
+    label: checkWords.attachLibrarysEvidence,
     edit: () =>
       inSequence(
         ...placed.references.map(addReference),
@@ -78,9 +84,12 @@ function attach({ library }: CheckContext, link: Link, fact: LibraryLink): Fix {
 }
 
 export const contestedUnmarked: Rule = {
-  title: 'Contested claim that is not marked',
-  explanation:
-    'A claim that the library calls contested, or that evidence speaks against, should show it to whoever reads the diagram.',
+  get title() {
+    return checkWords.contestedClaimNotMarked;
+  },
+  get explanation() {
+    return checkWords.claimLibraryCallsContested;
+  },
   *check(context) {
     for (const link of context.project.links) {
       const reason = link.confidence === 'contested' ? undefined : whyContested(context, link);
@@ -90,12 +99,11 @@ export const contestedUnmarked: Rule = {
 };
 
 function whyContested({ known }: CheckContext, link: Link): string | undefined {
-  if (known.links.get(link.entity ?? '')?.confidence === 'contested') return 'the library says so';
+  if (known.links.get(link.entity ?? '')?.confidence === 'contested')
+    return checkWords.librarySaysSo;
   const against = link.evidence.filter(({ stance }) => stance === 'contradicts').length;
   if (against === 0) return undefined;
-  return against === 1
-    ? 'a reference contradicts it'
-    : `${against.toLocaleString('en')} references contradict it`;
+  return checkWords.referencesContradict(against);
 }
 
 function describeUnmarked(context: CheckContext, link: Link, reason: string): Finding {
@@ -103,8 +111,8 @@ function describeUnmarked(context: CheckContext, link: Link, reason: string): Fi
     rule: 'contested-unmarked',
     severity: 'warning',
     elements: [link.id],
-    sentence: `${claimOf(context, link)} is contested (${reason}) but not marked so.`,
-    fix: { label: 'Mark as contested', edit: () => setConfidence([link.id], 'contested') },
+    sentence: checkWords.contestedButNotMarked(claimOf(context, link), reason),
+    fix: { label: checkWords.markAsContested, edit: () => setConfidence([link.id], 'contested') },
   };
 }
 
@@ -115,9 +123,12 @@ function signOf({ relation }: Link): 1 | -1 | null {
 }
 
 export const contradictingSigns: Rule = {
-  title: 'Contradicting signs',
-  explanation:
-    'One thing cannot plainly raise and lower another. Where the sources disagree, mark both links as contested; where it depends on dose or place, say so in their notes.',
+  get title() {
+    return checkWords.contradictingSigns;
+  },
+  get explanation() {
+    return checkWords.oneThingCannotPlainly;
+  },
   *check(context) {
     for (const links of byEnds(context).values()) {
       const up = links.filter((link) => signOf(link) === 1);
@@ -163,9 +174,9 @@ function describeContradiction(context: CheckContext, links: readonly Link[]): F
     rule: 'contradicting-signs',
     severity: 'warning',
     elements: ids,
-    sentence: `${claims[0] ?? ''} contradicts ${claims[1] ?? ''}.`,
+    sentence: checkWords.contradicts(claims[0] ?? '', claims[1] ?? ''),
     fix: {
-      label: 'Mark as contested',
+      label: checkWords.markAsContested,
       edit: () => setConfidence(ids, 'contested'),
     },
   };

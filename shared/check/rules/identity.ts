@@ -3,23 +3,21 @@ import { indexProject } from '../../graph/project-index.ts';
 import { checkXref, findXrefDatabase } from '../../library/xref-patterns.ts';
 import type { Xref, Link, PathwayNode } from '../../project/project-schema.ts';
 import { shorten } from '../../project/element-names.ts';
-import {
-  type CheckContext,
-  claimOf,
-  nameOf,
-  type Finding,
-  type Fix,
-  type Rule,
-} from '../finding.ts';
+import { type CheckContext, type Finding, type Fix, type Rule } from '../finding.ts';
+import { claimOf, nameOf } from '../naming.ts';
 import { mergeNodes } from '../../edit/merge-nodes.ts';
 import { foldText } from '../../text/fold-text.ts';
 import { xrefKey } from '../../library/entity-of-node.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
+import { checkWords } from '../../words/check.ts';
 
 export const malformedIdentifier: Rule = {
-  title: 'Identifier of the wrong form',
-  explanation:
-    'It does not look as its database writes its identifiers, so that it leads nowhere. Databases that are not known here are not checked.',
+  get title() {
+    return checkWords.identifierWrongForm;
+  },
+  get explanation() {
+    return checkWords.doesNotLookAs;
+  },
   *check(context) {
     for (const element of [...context.project.nodes, ...context.project.links]) {
       yield undefined;
@@ -42,7 +40,12 @@ function describeMalformed(
     rule: 'malformed-identifier',
     severity: 'error',
     elements: [element.id],
-    sentence: `“${shorten(xref.id)}” of ${name} is no identifier of ${shorten(xref.database)}, such as ${database?.example ?? ''}.`,
+    sentence: checkWords.malformed({
+      id: shorten(xref.id),
+      of: name,
+      database: shorten(xref.database),
+      example: database?.example ?? '',
+    }),
     ...(fix ? { fix } : {}),
   };
 }
@@ -56,7 +59,7 @@ function rewrite(id: string, xref: Xref): Fix | undefined {
   const right = ways.find((way) => checkXref({ ...xref, id: way }) === 'well-formed');
   if (right === undefined) return undefined;
   return {
-    label: `Change it to ${right}`,
+    label: checkWords.change(right),
     edit: () => (project) => {
       const { nodes, links } = indexProject(project);
       const xrefs = (nodes.get(id) ?? links.get(id))?.xrefs ?? [];
@@ -70,9 +73,12 @@ function rewrite(id: string, xref: Xref): Fix | undefined {
 }
 
 export const missingIdentifier: Rule = {
-  title: 'Node without an identifier',
-  explanation:
-    'A name alone leaves open which molecule is meant. With an identifier other programs know it too.',
+  get title() {
+    return checkWords.nodeWithoutIdentifier;
+  },
+  get explanation() {
+    return checkWords.nameAloneLeavesOpen;
+  },
   *check(context) {
     for (const node of context.project.nodes) {
       yield nodeKinds[node.kind].needsIdentifier && node.xrefs.length === 0
@@ -87,22 +93,25 @@ function describeMissing(context: CheckContext, node: PathwayNode): Finding | un
   // Some things, such as a whole family of receptors, have no identifier even in the library.
   if (entity && entity.xrefs.length === 0) return undefined;
   const fix: Fix | undefined = entity && {
-    label: 'Take it from the library',
+    label: checkWords.takeFromLibrary,
     edit: () => setXrefs(node.id, entity.xrefs),
   };
   return {
     rule: 'missing-identifier',
     severity: 'hint',
     elements: [node.id],
-    sentence: `${nameOf(node)} has no identifier.`,
+    sentence: checkWords.hasNoIdentifier(nameOf(node)),
     ...(fix ? { fix } : {}),
   };
 }
 
 export const duplicateEntity: Rule = {
-  title: 'Entity drawn twice',
-  explanation:
-    'Two nodes of one kind, in one compartment, stand for the same thing. What is connected to one of them does not count for the other.',
+  get title() {
+    return checkWords.entityDrawnTwice;
+  },
+  get explanation() {
+    return checkWords.twoNodesOneKind;
+  },
   *check(context) {
     const groups = new Map<string, PathwayNode[]>();
     for (const node of context.project.nodes) {
@@ -122,26 +131,26 @@ export const duplicateEntity: Rule = {
 function keyOf(context: CheckContext, node: PathwayNode): string | undefined {
   const { contains, family } = nodeKinds[node.kind];
   if (contains || family === 'drawing') return undefined;
-  const prefix = `${node.kind} ${node.parent ?? ''}`;
+  const prefix = [node.kind, node.parent ?? ''];
   const entity = context.entityOf(node);
-  if (entity !== undefined) return `${prefix} entity ${entity}`;
+  if (entity !== undefined) return [...prefix, 'entity', entity].join(' ');
   const [xref] = node.xrefs;
-  if (xref) return `${prefix} xref ${xrefKey(xref)}`;
+  if (xref) return [...prefix, 'xref', xrefKey(xref)].join(' ');
   const name = foldText(node.label).compact;
-  return name === '' ? undefined : `${prefix} name ${name}`;
+  return name === '' ? undefined : [...prefix, 'name', name].join(' ');
 }
 
 function describeTwins(group: readonly PathwayNode[]): Finding {
-  const [first, ...others] = group;
+  const [first] = group;
   const ids = group.map(({ id }) => id);
-  const times = group.length === 2 ? 'twice' : `${group.length.toLocaleString('en')} times`;
+
   return {
     rule: 'duplicate-entity',
     severity: 'warning',
     elements: ids,
-    sentence: `${nameOf(first)} is drawn ${times} in the same place.`,
+    sentence: checkWords.drawnAgain(nameOf(first), group.length),
     fix: {
-      label: others.length === 1 ? 'Make them one' : `Make the ${group.length} one`,
+      label: checkWords.merge(group.length),
       edit: () => mergeNodes(first?.id ?? '', ids.slice(1)),
     },
   };

@@ -2,22 +2,19 @@ import { relations } from '../../project/relations.ts';
 import { inSequence, type Edit } from '../../edit/edit.ts';
 import type { LibraryLink, LibraryEntity } from '../../library/library.ts';
 import type { PathwayNode, Link } from '../../project/project-schema.ts';
-import {
-  type CheckContext,
-  listed,
-  nameOf,
-  claimOf,
-  type Finding,
-  type Fix,
-  type Rule,
-} from '../finding.ts';
+import { type CheckContext, type Finding, type Fix, type Rule } from '../finding.ts';
+import { nameOf, claimOf } from '../naming.ts';
 import { drawFact, addNodeNear, drawCatalysis, isTrueHere } from '../known-links.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
+import { checkWords } from '../../words/check.ts';
 
 export const enzymeWithoutCofactor: Rule = {
-  title: 'Enzyme without its known cofactor',
-  explanation:
-    'The library knows cofactors of this enzyme that are not connected to it here, so that the matrix and what-if do not see them.',
+  get title() {
+    return checkWords.enzymeWithoutKnownCofactor;
+  },
+  get explanation() {
+    return checkWords.libraryKnowsCofactorsEnzyme;
+  },
   *check(context) {
     for (const node of context.project.nodes) yield describeLackingCofactor(context, node);
   },
@@ -40,7 +37,7 @@ function describeLackingCofactor(context: CheckContext, node: PathwayNode): Find
     rule: 'enzyme-without-cofactor',
     severity: 'warning',
     elements: [node.id],
-    sentence: `${nameOf(node)} lacks ${missing.length === 1 ? 'a cofactor that the library knows' : 'cofactors that the library knows'}: ${listed(names)}.`,
+    sentence: checkWords.lacksCofactors(nameOf(node), names),
     fix: addCofactors(context, missing, names, node),
   };
 }
@@ -71,7 +68,7 @@ function addCofactors(
   enzyme: PathwayNode,
 ): Fix {
   return {
-    label: facts.length === 1 ? `Add ${names[0] ?? 'it'}` : 'Add them',
+    label: checkWords.addAll(names),
     edit: (newId) => inSequence(...facts.map((fact) => addCofactor(context, fact, enzyme, newId))),
   };
 }
@@ -91,9 +88,12 @@ function addCofactor(
 }
 
 export const enzymeWithoutReaction: Rule = {
-  title: 'Enzyme without a reaction',
-  explanation:
-    'What an enzyme needs reaches a transmitter only through the reaction that the enzyme catalyzes.',
+  get title() {
+    return checkWords.enzymeWithoutReaction;
+  },
+  get explanation() {
+    return checkWords.whatEnzymeNeedsReaches;
+  },
   *check(context) {
     for (const node of context.project.nodes) {
       yield node.kind === 'enzyme' && !actsOnSomething(context, node)
@@ -117,7 +117,7 @@ function describeIdleEnzyme(context: CheckContext, node: PathwayNode): Finding {
     rule: 'enzyme-without-reaction',
     severity: 'hint',
     elements: [node.id],
-    sentence: `${nameOf(node)} catalyzes no reaction in this diagram.`,
+    sentence: checkWords.catalyzesNoReactionDiagram(nameOf(node)),
     ...(fix ? { fix } : {}),
   };
 }
@@ -133,7 +133,7 @@ function connectReactions(context: CheckContext, node: PathwayNode): Fix | undef
   );
   if (pairs.length === 0) return undefined;
   return {
-    label: 'Connect it to its reaction',
+    label: checkWords.connectReaction,
     edit: (newId) =>
       inSequence(
         ...pairs.map(({ fact, link }) =>
@@ -166,9 +166,12 @@ function conversions(context: CheckContext, source: string, target: string): Lin
 }
 
 export const reactionWithoutEnzyme: Rule = {
-  title: 'Reaction without an enzyme',
-  explanation:
-    'Without its enzyme a conversion shows none of the cofactors that it needs. Conversions that leave steps out, and those that the library knows to need none, are left alone.',
+  get title() {
+    return checkWords.reactionWithoutEnzyme;
+  },
+  get explanation() {
+    return checkWords.withoutEnzymeConversionShows;
+  },
   *check(context) {
     for (const link of context.project.links) {
       yield isStep(context, link) && !isCatalyzed(context, link)
@@ -207,7 +210,7 @@ function describeUncatalyzed(context: CheckContext, link: Link): Finding | undef
     rule: 'reaction-without-enzyme',
     severity: 'hint',
     elements: [link.id],
-    sentence: `No enzyme is drawn for ${claimOf(context, link)}${enzyme ? `; the library knows ${enzyme.label}` : ''}.`,
+    sentence: checkWords.noEnzymeDrawnFor(claimOf(context, link), enzyme?.label),
     ...(fact && enzyme ? { fix: addEnzyme(context, link, fact, enzyme) } : {}),
   };
 }
@@ -231,7 +234,7 @@ function addEnzyme(
 ): Fix {
   const [present] = context.nodesOf(entity.id);
   return {
-    label: present ? `Connect ${entity.label}` : `Add ${entity.label}`,
+    label: present ? checkWords.connect(entity.label) : checkWords.add(entity.label),
     edit: (newId) => {
       const enzyme = present?.id ?? newId();
       const ends = { id: newId(), anchor: newId(), enzyme, link: link.id };

@@ -4,20 +4,18 @@ import { indexProject, citedBy } from '../../graph/project-index.ts';
 import type { Reference, Link, PathwayNode } from '../../project/project-schema.ts';
 import { shorten } from '../../project/element-names.ts';
 import { readDoi, readPubmedId } from '../../references/identifiers.ts';
-import {
-  type CheckContext,
-  claimOf,
-  nameOf,
-  quoteReference,
-  type Finding,
-  type Rule,
-} from '../finding.ts';
+import { type CheckContext, type Finding, type Rule } from '../finding.ts';
+import { claimOf, nameOf, quoteReference } from '../naming.ts';
 import { mergeReferences, groupDuplicates } from '../../edit/import-references.ts';
+import { checkWords } from '../../words/check.ts';
 
 export const brokenReference: Rule = {
-  title: 'Broken reference',
-  explanation:
-    'The reference is missing from the list, says nothing, or has a DOI or PubMed id that leads nowhere.',
+  get title() {
+    return checkWords.brokenReference;
+  },
+  get explanation() {
+    return checkWords.referenceMissingFromList;
+  },
   *check(context) {
     const { nodes, links, references } = context.project;
     const known = new Set(references.map(({ id }) => id));
@@ -42,9 +40,9 @@ function describeUnlisted(
     rule: 'broken-reference',
     severity: 'error',
     elements: [element.id],
-    sentence: `The evidence of ${name} names a reference that is not in the list.`,
+    sentence: checkWords.evidenceNamesReferenceNot(name),
     fix: {
-      label: 'Remove that evidence',
+      label: checkWords.removeEvidence,
       edit: () => (project) => {
         const { nodes, links } = indexProject(project);
         const evidence = (nodes.get(element.id) ?? links.get(element.id))?.evidence ?? [];
@@ -62,19 +60,19 @@ function describeFault(reference: Reference, elements: readonly string[]): Findi
     (text) => (text ?? '').trim() === '',
   );
   if (saysNothing) {
-    const sentence = `The reference ${shorten(id)} says nothing that it could be found by.`;
+    const sentence = checkWords.referenceSaysNothingCould(shorten(id));
     return { ...base, severity: 'warning', sentence };
   }
-  for (const [field, noun, text, read] of [
-    ['doi', 'DOI', doi, readDoi],
-    ['pmid', 'PubMed id', pmid, readPubmedId],
+  for (const [field, isNone, text, read] of [
+    ['doi', checkWords.noDoi, doi, readDoi],
+    ['pmid', checkWords.noPubmedId, pmid, readPubmedId],
   ] as const) {
     const right = text === undefined ? undefined : read(text);
     if (text === undefined || right === text) continue;
-    const sentence = `“${shorten(text)}” in the reference ${quoteReference(reference)} is no ${noun}.`;
+    const sentence = isNone(shorten(text), quoteReference(reference));
     if (right === undefined) return { ...base, severity: 'error', sentence };
     const fix = {
-      label: `Change it to ${right}`,
+      label: checkWords.change(right),
       edit: () => updateReference(id, { [field]: right }),
     };
     return { ...base, severity: 'error', sentence, fix };
@@ -83,9 +81,12 @@ function describeFault(reference: Reference, elements: readonly string[]): Findi
 }
 
 export const duplicateReference: Rule = {
-  title: 'Publication listed twice',
-  explanation:
-    'It would get two numbers in a list of references. Two entries are one publication if they share a DOI or PubMed id, or a title where nothing else tells them apart.',
+  get title() {
+    return checkWords.publicationListedTwice;
+  },
+  get explanation() {
+    return checkWords.wouldGetTwoNumbers;
+  },
   *check(context) {
     const groups = groupDuplicates(context.project.references);
     if (groups.length === 0) return;
@@ -100,13 +101,13 @@ function describeRepeated(
 ): Finding {
   const [kept, ...others] = group.map(({ id }) => id);
   const elements = [...new Set(group.flatMap(({ id }) => uses.get(id) ?? []))];
-  const times = group.length === 2 ? 'twice' : `${group.length.toLocaleString('en')} times`;
+
   const [first] = group;
   return {
     rule: 'duplicate-reference',
     severity: 'warning',
     elements,
-    sentence: `${first ? quoteReference(first) : ''} is ${times} in the list of references.`,
-    fix: { label: 'Make them one', edit: () => mergeReferences(kept ?? '', others) },
+    sentence: checkWords.listedAgain(first ? quoteReference(first) : '', group.length),
+    fix: { label: checkWords.merge(group.length), edit: () => mergeReferences(kept ?? '', others) },
   };
 }

@@ -2,6 +2,7 @@ import { shorten } from '../../project/element-names.ts';
 import type { PathwayNode } from '../../project/project-schema.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 import type { Finding, Rule } from '../finding.ts';
+import { checkWords } from '../../words/check.ts';
 
 /**
  * Names that a spreadsheet changed: dates that were genes (Ziemann M et al., Genome Biol 2016;17:177), numbers that were
@@ -9,9 +10,12 @@ import type { Finding, Rule } from '../finding.ts';
  * 2020;52:754).
  */
 export const spreadsheetName: Rule = {
-  title: 'Name that a spreadsheet changed',
-  explanation:
-    'Spreadsheets take some names of genes for dates or numbers, and write their own words where a formula fails. What the name was is not in the file any more.',
+  get title() {
+    return checkWords.nameSpreadsheetChanged;
+  },
+  get explanation() {
+    return checkWords.spreadsheetsTakeSomeNames;
+  },
   *check({ project }) {
     for (const node of project.nodes) {
       yield undefined;
@@ -23,8 +27,7 @@ export const spreadsheetName: Rule = {
 };
 
 interface ChangedName {
-  /** Stands after "looks like". */
-  readonly looksLike: string;
+  readonly looksLike: keyof typeof checkWords.looksLike;
   /** The name that it may have been; empty where nobody can know. */
   readonly candidates: readonly string[];
   /** Whether the name is gone, or only in danger. */
@@ -33,17 +36,13 @@ interface ChangedName {
 
 function describe({ id, label }: PathwayNode, changed: ChangedName): Finding {
   const { looksLike, candidates, isLost } = changed;
-  const name = `“${shorten(label)}”`;
-  const or = candidates.join(' or ');
-  const meant =
-    or === '' ? 'Look the name up where the table came from.' : `It may have been ${or}.`;
+  const name = checkWords.quoted(shorten(label));
+  const sentence = isLost ? checkWords.changedName : checkWords.endangeredName;
   return {
     rule: 'spreadsheet-name',
     severity: isLost ? 'warning' : 'hint',
     elements: [id],
-    sentence: isLost
-      ? `${name} looks like ${looksLike}, which a spreadsheet made of a name. ${meant}`
-      : `${name} is a name that spreadsheets take for ${looksLike}; today it is called ${or}.`,
+    sentence: sentence(name, checkWords.looksLike[looksLike], candidates),
   };
 }
 
@@ -58,7 +57,7 @@ const errorWord =
 
 function readErrorWord(text: string): ChangedName | null {
   if (!errorWord.test(text)) return null;
-  return { looksLike: 'the word of a failed formula', candidates: [], isLost: true };
+  return { looksLike: 'error', candidates: [], isLost: true };
 }
 
 /**
@@ -79,12 +78,12 @@ const months: readonly (readonly [RegExp, (day: number) => readonly string[]])[]
 ];
 
 function septins(day: number): readonly string[] {
-  return day <= 14 ? [`SEPT${day} (now SEPTIN${day})`] : [`SEP${day}`];
+  return day <= 14 ? [checkWords.renamedGene(`SEPT${day}`, `SEPTIN${day}`)] : [`SEP${day}`];
 }
 
 function marches(day: number): readonly string[] {
-  const march = `MARCH${day} (now MARCHF${day})`;
-  return day <= 2 ? [march, `MARC${day} (now MTARC${day})`] : [march];
+  const march = checkWords.renamedGene(`MARCH${day}`, `MARCHF${day}`);
+  return day <= 2 ? [march, checkWords.renamedGene(`MARC${day}`, `MTARC${day}`)] : [march];
 }
 
 const dayFirst = /^(\d{1,2})[-./\s]{1,2}(\p{L}{3,10})\.?(?:[-/\s]\d{2,4})?$/u;
@@ -101,17 +100,17 @@ function readDate(text: string): ChangedName | null {
   const number = Number(day ?? dayAfter);
   const known = months.find(([pattern]) => pattern.test(name));
   if (!known || number < 1 || number > 31) return readIsoDate(text);
-  return { looksLike: 'a date', candidates: known[1](number), isLost: true };
+  return { looksLike: 'date', candidates: known[1](number), isLost: true };
 }
 
 /** 2026-09-02, 02.09.2026, 9/2/2026: a whole date is no name. */
 function readIsoDate(text: string): ChangedName | null {
   const [, month, day] = /^\d{4}-(\d{2})-(\d{2})(?:T.*| .*)?$/u.exec(text) ?? [];
   if (month !== undefined) {
-    return { looksLike: 'a date', candidates: genesOf(Number(month), Number(day)), isLost: true };
+    return { looksLike: 'date', candidates: genesOf(Number(month), Number(day)), isLost: true };
   }
   const isDate = /^\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})$/u.test(text);
-  return isDate ? { looksLike: 'a date', candidates: [], isLost: true } : null;
+  return isDate ? { looksLike: 'date', candidates: [], isLost: true } : null;
 }
 
 function genesOf(month: number, day: number): readonly string[] {
@@ -125,7 +124,11 @@ function readNumber(text: string): ChangedName | null {
   if (exponent !== '') {
     const places = Number(exponent) - digits.replace(/\D/gu, '').length + 1;
     const whole = `${digits.replace(/\D/gu, '')}${places >= 0 ? `E${String(places).padStart(2, '0')}` : ''}`;
-    return { looksLike: 'a number', candidates: [`an identifier such as ${whole}`], isLost: true };
+    return {
+      looksLike: 'number',
+      candidates: [checkWords.identifierSuchAs(whole)],
+      isLost: true,
+    };
   }
   if (!/^\d{5}$/u.test(text)) return null;
   // Spreadsheets count the days from the end of 1899; these are the years that tables of genes were made in.
@@ -133,7 +136,7 @@ function readNumber(text: string): ChangedName | null {
   if (date.year < 1995 || date.year > 2060) return null;
   const genes = genesOf(date.month, date.day);
   if (genes.length === 0) return null;
-  return { looksLike: 'the number of a date', candidates: genes, isLost: true };
+  return { looksLike: 'date-number', candidates: genes, isLost: true };
 }
 
 /** The civil date of a day of a spreadsheet (1 January 1970 is day 25569). */
@@ -163,7 +166,7 @@ function readEndangered(text: string): ChangedName | null {
   const day = Number(number);
   const today = { SEPT: 'SEPTIN', MARCH: 'MARCHF', MARC: 'MTARC', DEC: 'DELEC' }[family];
   if (today === undefined || day < 1 || day > (largest[family] ?? 0)) return null;
-  return { looksLike: 'a date', candidates: [`${today}${day}`], isLost: false };
+  return { looksLike: 'date', candidates: [`${today}${day}`], isLost: false };
 }
 
 /** How far the numbers of each family go. */

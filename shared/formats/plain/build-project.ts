@@ -41,11 +41,24 @@ export interface PlainFile {
 
 /** Makes a project from what a simple format says. `name` is the file's name, used if there is no title. */
 export function buildProject(
-  { graph, losses }: PlainFile,
+  file: PlainFile,
   format: PlainFormat,
   name: string,
   origin?: OriginData,
 ): Result<ReadFile, ProjectFileError> {
+  const built = buildRoughProject(file, format, name, origin);
+  if (!built.ok) return built;
+  const { isPlaced, project, report } = built.value;
+  return success({ project: isPlaced ? project : layLinks(project), report });
+}
+
+/** The same where other links will take the place of these: where nodes had to be arranged, no link is led yet. */
+export function buildRoughProject(
+  { graph, losses }: PlainFile,
+  format: PlainFormat,
+  name: string,
+  origin?: OriginData,
+): Result<ReadFile & { readonly isPlaced: boolean }, ProjectFileError> {
   const total = graph.nodes.length + graph.links.length;
   if (total > limits.elements) return failure(tooMany(total));
   if (charactersOf(graph) > limits.fileBytes) return failure(tooMuch());
@@ -69,7 +82,8 @@ export function buildProject(
   const all = [...losses, ...built.losses, ...links.losses];
   const touched = new Set(all.map(({ elementId }) => elementId).filter((id) => id !== undefined));
   return success({
-    project: built.placed ? project : layLinks(arrangeNodes(project)),
+    project: built.placed ? project : arrangeNodes(project),
+    isPlaced: built.placed,
     report: { kept: project.nodes.length + project.links.length - touched.size, losses: all },
   });
 }

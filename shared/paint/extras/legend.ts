@@ -25,6 +25,8 @@ import { routeLink } from '../../scene/routes.ts';
 import { drawNode } from '../../scene/draw-node.ts';
 import { lineStroke, nodeLook } from '../../scene/looks.ts';
 import { heading, placed, stack, textLine, widest, type Block, type ExtrasLook } from './block.ts';
+import { paintWords } from '../../words/paint.ts';
+import { listText } from '../../words/grammar.ts';
 
 interface Entry {
   readonly label: string;
@@ -98,20 +100,18 @@ function lineEntries({ lines }: UsedSigns, { quiet, ground }: ExtrasLook): Entry
 }
 
 function badgeEntries({ badges }: UsedSigns, { theme }: ExtrasLook): Entry[] {
-  return badges.map((kind) => ({ label: badgeLabels[kind], swatch: badgeSwatch(kind, theme) }));
+  return badges.map((kind) => ({
+    label: paintWords.badges[kind],
+    swatch: badgeSwatch(kind, theme),
+  }));
 }
 
-const badgeLabels = {
-  state: 'State',
-  modification: 'Modification',
-  information: 'Unit of information',
-  status: 'Status',
-} as const;
-
 /** "Dotted line: contested" */
-function lineLabel(line: string, confidences: readonly Confidence[]): string {
-  const name = `${line.charAt(0).toUpperCase()}${line.slice(1)} line`;
-  return confidences.length === 0 ? name : `${name}: ${confidences.join(' or ')}`;
+function lineLabel(line: LineStyle, confidences: readonly Confidence[]): string {
+  const name = paintWords.lines[line];
+  return confidences.length === 0
+    ? name
+    : paintWords.lineMeaning(name, listText(confidences, 'or'));
 }
 
 /** The signs that a diagram is drawn with, in the order in which a legend explains them. */

@@ -10,6 +10,7 @@ import {
   type Block,
   type ExtrasLook,
 } from './block.ts';
+import { paintWords } from '../../words/paint.ts';
 
 const font: TextFont = { size: 10, weight: 400 };
 const numberFont: TextFont = { size: 10, weight: 600 };
@@ -116,7 +117,8 @@ export function referenceText(reference: Reference): ReferenceText {
   // Authors or year alone say too little; the citation that was copied as a whole says more.
   const isPoor = !reference.title && !(reference.authors.length > 0 && reference.journal);
   const words = isPoor && citation?.trim() ? [asSentence(citation.trim())] : known;
-  const [first = 'Reference without a title.', ...others] = words.length > 0 ? words : identifiers;
+  const [first = paintWords.referenceWithoutTitle, ...others] =
+    words.length > 0 ? words : identifiers;
   return words.length > 0
     ? { words: words.join(' '), identifiers }
     : { words: first, identifiers: others };
@@ -124,7 +126,7 @@ export function referenceText(reference: Reference): ReferenceText {
 
 function authorWords(authors: readonly string[]): string {
   const named = authors.slice(0, mostAuthors).join(', ');
-  return authors.length > mostAuthors ? `${named} et al.` : named;
+  return authors.length > mostAuthors ? paintWords.etAl(named) : named;
 }
 
 function sourceWords({ journal, year }: Reference): string {

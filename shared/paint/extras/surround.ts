@@ -23,6 +23,7 @@ import { legend } from './legend.ts';
 import { referenceList } from './reference-list.ts';
 import { whatIfBlock, whatIfMarks, whatIfSeen } from './what-if-marks.ts';
 import { creditBlock, titleBlock } from './title-block.ts';
+import { paintWords } from '../../words/paint.ts';
 
 interface Shown {
   readonly project: Project;
@@ -105,7 +106,7 @@ function labValues({ scenarios }: Project, width: number, look: ExtrasLook): Blo
   const blocks = scenarios.map(({ name, markers = [] }) =>
     markers.length === 0
       ? { height: 0, primitives: [] }
-      : stack([heading(name || 'Lab values', look), lines(markers, width, look)], 8),
+      : stack([heading(name || paintWords.labValues, look), lines(markers, width, look)], 8),
   );
   return stack(blocks, 18);
 }

@@ -5,6 +5,7 @@ import { covers, type Bounds, type DrawnItem, type Primitive } from '../../scene
 import { box, cornerPath, ellipsePath, movePath } from '../../scene/paths.ts';
 import { levelSigns, levelWords } from '../../whatif/scenario-words.ts';
 import { heading, paragraph, placed, stack, type Block, type ExtrasLook } from './block.ts';
+import { paintWords } from '../../words/paint.ts';
 
 type Mark = ShownWhatIf['marks'][number];
 type Level = Mark['level'];
@@ -95,7 +96,7 @@ export function whatIfBlock(whatIf: ShownWhatIf, width: number, look: ExtrasLook
   const more = whatIf.why.length - mostReasons;
   const why = [
     ...whatIf.why.slice(0, mostReasons),
-    ...(more > 0 ? [`${more} more changes are marked in the diagram.`] : []),
+    ...(more > 0 ? [paintWords.moreChangesMarkedDiagram(more)] : []),
   ];
   const lines = (text: string, color: string): Block =>
     text === ''
@@ -103,7 +104,7 @@ export function whatIfBlock(whatIf: ShownWhatIf, width: number, look: ExtrasLook
       : paragraph(text, { font, leading, color }, { width });
   return stack(
     [
-      heading(`What if: ${whatIf.name}`, look),
+      heading(paintWords.whatIf(whatIf.name), look),
       stack(
         levels.map((level) => legendRow(level, look)),
         8,

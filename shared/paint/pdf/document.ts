@@ -1,6 +1,7 @@
 import { toUtf8 } from '../../bytes/bytes.ts';
 import { attributes, escapeXml } from '../markup.ts';
 import { type PdfFile, type Reference, array, dictionary, nameOf, textString } from './pdf-file.ts';
+import { paintWords } from '../../words/paint.ts';
 
 const program = 'Neuromatrix';
 
@@ -65,7 +66,7 @@ function attachProject(file: PdfFile, title: string, project: string): Attachmen
       F: name,
       UF: name,
       EF: `<</F ${stream} /UF ${stream}>>`,
-      Desc: textString('The project that this picture shows. Neuromatrix opens it.'),
+      Desc: textString(paintWords.attachedProject),
       AFRelationship: '/Source',
     }),
   );

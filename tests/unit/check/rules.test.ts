@@ -162,7 +162,7 @@ const cases: readonly Case[] = [
     finding: {
       severity: 'warning',
       sentence:
-        '“L-Tryptophan is converted to 5-HTP” is contested (a reference contradicts it) but not marked so.',
+        '“L-Tryptophan is converted to 5-HTP” is contested (a reference contradicts it) but not marked as contested.',
     },
     after: ['trp', 'htp', 'step'],
   },
@@ -186,7 +186,7 @@ const cases: readonly Case[] = [
     project: aProject({ nodes: [aNode({ xrefs: [{ database: 'uniprot', id: ' q8iwu9' }] })] }),
     finding: {
       severity: 'error',
-      sentence: '“q8iwu9” of Node is no identifier of uniprot, such as Q8IWU9.',
+      sentence: '“q8iwu9” of Node is not an identifier of uniprot, such as Q8IWU9.',
     },
     after: ['n1'],
   },
@@ -204,7 +204,7 @@ const cases: readonly Case[] = [
     finding: {
       severity: 'warning',
       elements: ['n1'],
-      sentence: 'Unknown to all is connected to nothing.',
+      sentence: 'Unknown to all is not connected to anything.',
     },
   },
   {
@@ -230,7 +230,7 @@ const cases: readonly Case[] = [
     finding: {
       severity: 'warning',
       elements: ['tph2', 'trp'],
-      sentence: 'TPH2 lies on L-Tryptophan.',
+      sentence: 'TPH2 overlaps L-Tryptophan.',
     },
     after: ['trp', 'tph2'],
   },
@@ -266,7 +266,7 @@ const cases: readonly Case[] = [
     finding: {
       severity: 'warning',
       elements: ['n1'],
-      sentence: '“Walther 2003” is twice in the list of references.',
+      sentence: '“Walther 2003” is listed twice in the references.',
     },
     after: ['n1'],
   },

@@ -132,7 +132,8 @@ test('that yEd will not show what has changed is told', async () => {
 
 test('a drawing that says nothing of its look has no loss of it, one of Cytoscape has', async () => {
   const bare = cytoscape.replace(/,\s*"style": \[[^]*\]\n/u, '\n');
-  expect((await open(bare, 'a.cyjs')).report.losses).toHaveLength(1);
+  const told = (await open(bare, 'a.cyjs')).report.losses.map(({ what }) => what);
+  expect(told).not.toContain('has a look of its own, which is not read.');
   const { losses } = (await open(cytoscape, 'a.cyjs')).report;
   expect(losses.map(({ what }) => what)).toContain('has a look of its own, which is not read.');
 });

@@ -93,6 +93,8 @@ test('what the map does not say, or says twice, is in the report', () => {
   expect(losses.map(({ where, what }) => `${where} ${what}`)).toEqual([
     'entry "ko:K00001" (9) is not drawn in the map; it belongs to another one.',
     'the file says of 1 pairs of enzymes that they follow each other; the reactions say it.',
+    '<pathway> (from line 3) says what is not read: name, org, number.',
+    '<entry> (from line 14) says what is not read: map.',
   ]);
 });
 

@@ -220,7 +220,7 @@ describe('files of other programs', () => {
       ['Serotonin', 300, 20, 80],
     ]);
     expect(project.links.map(({ label }) => label)).toEqual(['via']);
-    expect(report.losses).toHaveLength(3);
+    expect(report.losses).toHaveLength(1);
   });
 
   test('Cytoscape: the name that it makes for every link is no label', () => {

@@ -179,7 +179,7 @@ describe('A PowerPoint slide', () => {
     const wide = { ...aProject, nodes: [node, { ...node, id: 'z', x: 9_000 }], links: [] };
     const options = imageOptionsSchema.parse({ format: 'pptx' });
     const { notes, data } = paintPptx(composePicture(wide, options));
-    expect(notes).toEqual(['The diagram is drawn at 58 %: no slide is larger than 56 inches.']);
+    expect(notes).toEqual(['The diagram is drawn at 58%: no slide is larger than 56 inches.']);
     const text = new TextDecoder().decode(unzipSync(data)['ppt/presentation.xml']);
     const width = Number(/sldSz cx="(\d+)"/u.exec(text)?.[1]);
     expect(width).toBeLessThanOrEqual(51_206_400);

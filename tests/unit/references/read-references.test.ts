@@ -134,7 +134,7 @@ test('CSL-JSON is read as Zotero writes it, and what is no item in it is said', 
         pages: '10–20',
       },
     ],
-    problems: ['1 entry is no reference in CSL-JSON.'],
+    problems: ['1 entry is not a CSL-JSON reference.'],
   });
 });
 
@@ -146,7 +146,7 @@ test.each([
 ])('what is %s is not taken for a list of citations', (_what, text) => {
   const { references, problems } = readReferences(text);
   expect(references).toEqual([]);
-  expect(problems[0]).toContain('Read are BibTeX');
+  expect(problems[0]).toContain('BibTeX, RIS, PubMed');
 });
 
 test('a table with columns of publications is read, as PubMed and spreadsheets write it', () => {

@@ -30,5 +30,5 @@ test('as reference managers write it: other tags, lines that go on, an accession
       pages: '76',
     },
   ]);
-  expect(problems).toEqual(['1 record says nothing.']);
+  expect(problems).toEqual(['1 record is empty.']);
 });

@@ -26,7 +26,7 @@ describe('A report', () => {
       factorCount: 2,
       supportedCount: 1,
       isTooLarge: false,
-      words: expect.stringMatching(/name references\.$/u),
+      words: expect.stringMatching(/refer to references\.$/u),
       limits: [],
       idle: ['Zinc'],
       groups: [
@@ -114,6 +114,6 @@ describe('A report', () => {
   test('of an empty project has a title and says that it is none of medicine', () => {
     const empty = makeReport(aProject(), 'my file', known);
     expect(empty).toMatchObject({ title: 'my file', figure: null, matrix: null, references: [] });
-    expect(empty.caution).toContain('no medical advice');
+    expect(empty.caution).toContain('not medical advice');
   });
 });

@@ -187,7 +187,7 @@ describe('The title block', () => {
     expect(blockOf(fields)).toEqual([
       'Serotonin',
       'A. Curator, B. Curator  ·  Homo sapiens',
-      'CC0  ·  Modified 3 November 2026',
+      'CC0  ·  Modified November 3, 2026',
       'Made with Neuromatrix. Informs; no medical advice.',
     ]);
   });
