@@ -1,9 +1,11 @@
 import { createDeflate, type Deflate } from 'node:zlib';
-import { createCanvas, GlobalFonts, type Canvas } from '@napi-rs/canvas';
+import { createCanvas, GlobalFonts, loadImage, type Canvas } from '@napi-rs/canvas';
 import { embeddedFonts } from '../data/fonts/embedded-fonts.ts';
 import { imageFormats } from '../shared/project/image-formats.ts';
 import { wholeImages, type WholeFormat } from '../shared/paint/image-density.ts';
+import { bytesOfPicture, factsOfPicture } from '../shared/project/picture-file.ts';
 import { paintCanvas } from '../shared/paint/canvas.ts';
+import { keepDecoded, picturesToDecode } from '../shared/paint/decoded-pictures.ts';
 import type { Picture } from '../shared/paint/picture.ts';
 import type { RasterSize } from '../shared/paint/raster-size.ts';
 import { pngFile } from '../shared/paint/png.ts';
@@ -24,7 +26,7 @@ export async function makePng(
   size: RasterSize,
   project: string | null,
 ): Promise<Uint8Array> {
-  registerFonts();
+  await prepare(picture);
   const { width, height } = size;
   const opaque = isOpaque(picture);
   const deflate = createDeflate();
@@ -50,8 +52,8 @@ export async function makePng(
 }
 
 /** The picture as a TIFF file, painted as a PNG is. */
-export function makeTiff(picture: Picture, size: RasterSize): Uint8Array {
-  registerFonts();
+export async function makeTiff(picture: Picture, size: RasterSize): Promise<Uint8Array> {
+  await prepare(picture);
   const opaque = isOpaque(picture);
   const bands = bandsOf(size);
   const canvas = createCanvas(size.width, bandSurfaceHeight(bands));
@@ -70,7 +72,7 @@ export async function makeWhole(
   size: RasterSize,
   format: WholeFormat,
 ): Promise<Uint8Array> {
-  registerFonts();
+  await prepare(picture);
   const canvas = createCanvas(size.width, size.height);
   const surface = surfaceWithMachineFonts(canvas);
   if (imageFormats[format].isOpaque) {
@@ -80,6 +82,27 @@ export async function makeWhole(
   paintCanvas(surface, picture, { scale: size.scale });
   const { quality, withDensity } = wholeImages[format];
   return withDensity(await canvas.encode(format, quality * 100), size.dotsPerInch);
+}
+
+/** What a picture needs that is painted: fonts, and the pictures that were inserted into it. */
+async function prepare({ items }: Picture): Promise<void> {
+  registerFonts();
+  for (const picture of picturesToDecode(items)) {
+    const bytes = factsOfPicture(picture) && bytesOfPicture(picture);
+    // One after the other: each takes much memory while it is decoded.
+    // oxlint-disable-next-line no-await-in-loop
+    const image = bytes && (await decode(bytes));
+    keepDecoded(picture, image);
+  }
+}
+
+/** Null for a damaged picture, which is painted as a pale box. */
+async function decode(bytes: Uint8Array): Promise<object | null> {
+  try {
+    return await loadImage(Buffer.from(bytes));
+  } catch {
+    return null;
+  }
 }
 
 let areFontsThere = false;

@@ -12,7 +12,6 @@ import { createEditor, isEdited, isPristine, shownProject } from './editor/edito
 import {
   documentName,
   loadOpened,
-  openWith,
   fileKey,
   saveAll,
   saveNow,
@@ -192,18 +191,9 @@ function listenToDroppedFiles(workbench: Workbench): void {
   }
   window.addEventListener('drop', (event) => {
     const files = [...(event.dataTransfer?.files ?? [])];
-    const [file] = files;
-    if (!file) return;
+    if (files.length === 0) return;
     event.preventDefault();
-    void openDropped(workbench, file, files.length);
+    const at = workbench.canvas.current?.pointAt(event);
+    void import('./files/dropped.ts').then(({ takeDropped }) => takeDropped(workbench, files, at));
   });
-}
-
-async function openDropped(workbench: Workbench, file: File, count: number): Promise<void> {
-  await openWith(workbench, (target) => workbench.host.openDropped(file, target));
-  if (count > 1) workbench.workspace.toast(onlyOne(count, file.name));
-}
-
-function onlyOne(count: number, name: string): string {
-  return windowWords.ofFilesThat(count, name);
 }

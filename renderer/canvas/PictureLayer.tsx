@@ -2,11 +2,13 @@ import { useStoreApi, type ReactFlowState } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { lackingEvidence } from '../../shared/graph/evidence-strength.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
+import type { DrawnDiagram } from '../../shared/scene/primitives.ts';
 import { shownDiagram } from '../editor/diagram.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { drawnThemeOf, themeOf } from '../editor/workspace.ts';
 import styles from './Canvas.module.css';
 import { unfocused } from './focusing.ts';
+import { picturesToDecode } from '../../shared/paint/decoded-pictures.ts';
 import { surfaceOf, type PictureContent } from '../ui/element-painting.ts';
 import { createPicturePainter, type PictureView } from './picture-painter.ts';
 
@@ -51,6 +53,7 @@ function keepPainting(
     const view = viewOf(flow.state());
     if (view.width === 0 || view.height === 0) return;
     const content = contentOf(workbench, colors, focused);
+    decode(content.diagram);
     const isSharp = painter.paint(view, content);
     fitToPixels(canvas, view.ratio);
     if (isSharp) return;
@@ -61,6 +64,16 @@ function keepPainting(
     painter.forget();
     colors.forget();
     ask();
+  };
+  let looked: DrawnDiagram | null = null;
+  /** Pictures are decoded where they first appear, and then painted. */
+  const decode = (diagram: DrawnDiagram) => {
+    if (diagram === looked) return;
+    looked = diagram;
+    if (picturesToDecode(diagram.order).length === 0) return;
+    void import('../workers/decode-pictures.ts')
+      .then(({ decodePictures }) => decodePictures(diagram.order))
+      .then(() => !stop.signal.aborted && paintAnew());
   };
   const ask = () => {
     frame ||= requestAnimationFrame(paint);

@@ -6,6 +6,7 @@ import { standingOf } from '../../shared/project/shown-part.ts';
 import { guidesOf, pulledSide, sizeGuides, type Guide } from '../../shared/edit/guides.ts';
 import { indexProject, withDescendants } from '../../shared/graph/project-index.ts';
 import { settledDrawing } from '../editor/diagram.ts';
+import { pictureOf } from '../../shared/project/inserted-picture.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { PathwayNode, DiagramPoint, Project } from '../../shared/project/project-schema.ts';
 import { shownProject, type EditorState } from '../editor/editor.ts';
@@ -38,6 +39,8 @@ interface Framed {
   readonly ids: readonly string[];
   readonly box: Bounds;
   readonly rotation: number;
+  /** Its proportions are kept unless Shift is held; for others it is the other way round. */
+  readonly keepsRatio: boolean;
   resize(to: Bounds): Edit;
 }
 
@@ -68,7 +71,7 @@ function framedTogether(project: Project, selection: ReadonlySet<string>): Frame
   const ids = [...selection].filter((id) => nodes.has(id) && !hidden.has(id) && !locked.has(id));
   const box = boundsAround(ids.flatMap((id) => nodes.get(id) ?? []));
   if (!box || ids.length < 2) return null;
-  return { ids, box, rotation: 0, resize: (to) => resizeTogether(ids, box, to) };
+  return { ids, box, rotation: 0, keepsRatio: false, resize: (to) => resizeTogether(ids, box, to) };
 }
 
 function gripsFor({ width, height }: Bounds, zoom: number): readonly Grip[] {
@@ -95,6 +98,7 @@ function Frame({ node }: { node: PathwayNode }) {
     ids: [node.id],
     box: node,
     rotation,
+    keepsRatio: pictureOf(node) !== null,
     resize: (to) => resizeNode(node.id, to),
   };
   return (
@@ -151,7 +155,7 @@ const allGrips: readonly Grip[] = [
   { x: -1, y: 0 },
 ];
 
-/** Shift keeps the proportions, Ctrl or Cmd keeps the centre, Alt ignores the grid. */
+/** Shift keeps the proportions (of a picture: frees them), Ctrl or Cmd keeps the centre, Alt ignores the grid. */
 function GripDot({ framed, grip, size }: { framed: Framed; grip: Grip; size: number }) {
   const workbench = useWorkbench();
   const { editor, workspace } = workbench;
@@ -165,8 +169,9 @@ function GripDot({ framed, grip, size }: { framed: Framed; grip: Grip; size: num
     gestures.start(start, {
       edit: (to, event) => {
         const isFromCentre = event.ctrlKey || event.metaKey;
+        const keepsRatio = event.shiftKey !== framed.keepsRatio;
         // Proportions and a fixed centre leave no side free to be put in line.
-        const isFree = event.altKey || event.shiftKey || isFromCentre;
+        const isFree = event.altKey || keepsRatio || isFromCentre;
         const drag = {
           grip,
           delta: { x: to.x - from.x, y: to.y - from.y },
@@ -174,7 +179,7 @@ function GripDot({ framed, grip, size }: { framed: Framed; grip: Grip; size: num
             const onGrid = snap(editor.shown().canvas, point, event);
             return lines && !isFree ? lines.pull(point, onGrid) : onGrid;
           },
-          keepsRatio: event.shiftKey,
+          keepsRatio,
           isFromCentre,
         };
         const box = draggedBox(before, rotation, drag);

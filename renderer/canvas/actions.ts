@@ -42,6 +42,9 @@ export const canvasActions = {
   'add-label': adding('label'),
   'add-compartment': adding('compartment'),
   'add-shape': adding('shape'),
+  'insert-picture': {
+    run: async (workbench) => (await import('../editor/pictures.ts')).choosePicture(workbench),
+  },
   'toggle-minimap': switching('minimapOpen'),
   'toggle-numbers': switching('referenceNumbers'),
   'evidence-all': filteringEvidence('all'),

@@ -145,6 +145,10 @@ function createCanvasControls(
       const { width, height } = element()?.getBoundingClientRect() ?? new DOMRect();
       return visibleBounds(flow.getViewport(), width, height);
     },
+    pointAt: (event) =>
+      event.target instanceof Node && element()?.contains(event.target)
+        ? windowToDiagram(flow, windowPointOf(event))
+        : undefined,
     focus: () => element()?.focus({ preventScroll: true }),
     acceptDrag: (event) =>
       acceptDrag(workbench, event, windowToDiagram(flow, windowPointOf(event))),

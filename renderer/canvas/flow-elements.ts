@@ -25,6 +25,7 @@ import { wordOf } from '../../shared/whatif/scenario-words.ts';
 import { aboutOf, describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
 import { standingOf } from '../../shared/project/shown-part.ts';
 import { indexProject, type ProjectIndex } from '../../shared/graph/project-index.ts';
+import { nounOf } from '../../shared/project/inserted-picture.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { regionFor, visibleBounds } from './viewing.ts';
 import { canvasWords } from '../../shared/words/canvas.ts';
@@ -263,7 +264,7 @@ function spokenName(
   node: PathwayNode,
   changeOf: ShownScenario['changeOf'],
 ): string {
-  const { label } = nodeKinds[node.kind];
+  const label = nounOf(node);
   const name =
     node.label.trim() === ''
       ? canvasWords.unnamed(label.toLowerCase())

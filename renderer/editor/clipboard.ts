@@ -55,8 +55,29 @@ export function listenToClipboard(workbench: Workbench): void {
     if (!isOurs(event)) return;
     event.preventDefault();
     const read = (type: string) => event.clipboardData?.getData(type) ?? '';
-    void paste(workbench, { text: read('text/plain'), html: read('text/html') });
+    const picture = [...(event.clipboardData?.files ?? [])].find(isPicture);
+    const words = { text: read('text/plain'), html: read('text/html') };
+    void (picture && isPictureAlone(words)
+      ? pastePicture(workbench, picture)
+      : paste(workbench, words));
   });
+}
+
+function isPicture({ type }: File): boolean {
+  return type.startsWith('image/');
+}
+
+/** Programs put a picture of cells and text beside them; a browser puts the address of a picture beside it. */
+function isPictureAlone({ text, html }: ClipboardText): boolean {
+  return fragmentTextIn(html) === null && (text.trim() === '' || /<img\b/iu.test(html));
+}
+
+/** A picture that carries a project brings its elements, any other one itself. */
+async function pastePicture(workbench: Workbench, file: File): Promise<void> {
+  const { projectInFile } = await import('../../shared/open/open-file.ts');
+  const found = await projectInFile(new Uint8Array(await file.arrayBuffer()), file.name);
+  if (found.ok) return pasteElements(workbench, found.value.project);
+  await (await import('./pictures.ts')).insertPicture(workbench, file);
 }
 
 export async function copySelection(workbench: Workbench): Promise<void> {

@@ -34,6 +34,8 @@ export interface CanvasControls {
   center(): DiagramPoint;
   /** What is visible, in diagram coordinates. */
   visible(): Bounds;
+  /** The point of the diagram under the pointer; undefined beside the canvas. */
+  pointAt(event: MouseEvent): DiagramPoint | undefined;
   focus(): void;
   /** Accepts what is dragged from the library. */
   acceptDrag(event: DragEvent): void;

@@ -23,6 +23,8 @@ import { printProject } from './print.ts';
 import styles from './export.module.css';
 import { OptionsForm } from './OptionsForm.tsx';
 import { imageFacts, type ImageFacts } from './image-facts.ts';
+import { picturesToDecode } from '../../shared/paint/decoded-pictures.ts';
+import { decodePictures } from '../workers/decode-pictures.ts';
 import { type Preview, paintPreview, previewSize } from './paint-preview.ts';
 import { exportWords } from '../../shared/words/export.ts';
 
@@ -184,7 +186,10 @@ export function ImagePreview({ preview, label }: { preview: Preview; label: stri
       const size = previewSize(preview, room);
       element.style.width = `${size.width}px`;
       element.style.height = `${size.height}px`;
-      paintPreview(element, preview, size, window.devicePixelRatio);
+      const paint = () => paintPreview(element, preview, size, window.devicePixelRatio);
+      paint();
+      const { items } = preview.picture;
+      if (picturesToDecode(items).length > 0) void decodePictures(items).then(paint);
     });
     return () => cancelAnimationFrame(frame);
   }, [preview, room]);

@@ -26,6 +26,7 @@ import {
   type Badge,
   type Project,
 } from '../../shared/project/project-schema.ts';
+import { nounOf, pictureOf } from '../../shared/project/inserted-picture.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { typedLabel } from '../../shared/text/rich-text.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
@@ -43,11 +44,45 @@ import { NodeMarkers } from '../scenario/WhyCard.tsx';
 import { NodeBiologySection } from './BiologySection.tsx';
 import { IdentifiersSection } from './IdentifiersSection.tsx';
 import { KindField } from './ChoiceFields.tsx';
+import { PictureSection } from './PictureSection.tsx';
 import { NodeStyleSection } from './StyleSections.tsx';
 import styles from './inspector.module.css';
 import { inspectorWords } from '../../shared/words/inspector.ts';
 
-export function NodeInspector({ project, node }: { project: Project; node: PathwayNode }) {
+export function NodeInspector(props: { project: Project; node: PathwayNode }) {
+  return pictureOf(props.node) ? (
+    <PictureInspector {...props} />
+  ) : (
+    <PlainNodeInspector {...props} />
+  );
+}
+
+function PictureInspector({ project, node }: { project: Project; node: PathwayNode }) {
+  const { editor } = useWorkbench();
+  return (
+    <>
+      <header className={inspector['header']}>
+        <h2>{nameOfNode(node)}</h2>
+        <span>{nounOf(node)}</span>
+      </header>
+      <StandingNote project={project} elements={[node]} />
+      <PictureSection node={node} />
+      <TextField
+        label={inspectorWords.notes}
+        value={node.notes}
+        lines="notes"
+        maxLength={limits.notesLength}
+        onCommit={(text) => editor.edit(setNotes(node.id, text))}
+      />
+      <EvidenceSection id={node.id} evidence={node.evidence} references={project.references} />
+      <NodeStyleSection nodes={[node]} />
+      <GeometrySection node={node} />
+      <StandingSection project={project} elements={[node]} />
+    </>
+  );
+}
+
+function PlainNodeInspector({ project, node }: { project: Project; node: PathwayNode }) {
   const { editor } = useWorkbench();
   const { id } = node;
   const index = indexProject(project);
@@ -148,8 +183,13 @@ export function GeometrySection({ node }: { node: PathwayNode }) {
   const { editor } = useWorkbench();
   const { id, x, y, width, height, rotation } = node;
   const moveTo = (to: { x: number; y: number }) => editor.edit(positionNodes(new Map([[id, to]])));
+  const hasRatio = pictureOf(node) !== null;
   const resize = (to: { width: number; height: number }) =>
     editor.edit(resizeNode(id, { x, y, ...to }));
+  const setWidth = (to: number) =>
+    resize({ width: to, height: hasRatio ? (height * to) / width : height });
+  const setHeight = (to: number) =>
+    resize({ width: hasRatio ? (width * to) / height : width, height: to });
   return (
     <Section title={inspectorWords.positionAndSize} folded>
       <div className={styles['grid']}>
@@ -165,17 +205,12 @@ export function GeometrySection({ node }: { node: PathwayNode }) {
           range={coordinate}
           onCommit={(to) => moveTo({ x, y: to })}
         />
-        <NumberField
-          label={inspectorWords.width}
-          value={width}
-          range={size}
-          onCommit={(to) => resize({ width: to, height })}
-        />
+        <NumberField label={inspectorWords.width} value={width} range={size} onCommit={setWidth} />
         <NumberField
           label={inspectorWords.height}
           value={height}
           range={size}
-          onCommit={(to) => resize({ width, height: to })}
+          onCommit={setHeight}
         />
         <NumberField
           label={inspectorWords.rotation}

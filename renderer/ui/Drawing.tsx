@@ -1,7 +1,11 @@
 import { memo } from 'react';
 import { pathData, svgTextAlignment } from '../../shared/paint/markup.ts';
 import { fontFamily } from '../../shared/scene/text-layout.ts';
-import { separateRuns, type Primitive } from '../../shared/scene/primitives.ts';
+import {
+  separateRuns,
+  type ImagePrimitive,
+  type Primitive,
+} from '../../shared/scene/primitives.ts';
 import { unreachable } from '../../shared/result.ts';
 import styles from './Drawing.module.css';
 
@@ -46,6 +50,8 @@ function Part({ primitive }: { primitive: Primitive }) {
         </text>
       );
     }
+    case 'image':
+      return <InsertedImage primitive={primitive} />;
     case 'group':
       return (
         <g transform={transformOf(primitive)}>
@@ -55,6 +61,20 @@ function Part({ primitive }: { primitive: Primitive }) {
     default:
       return unreachable(primitive);
   }
+}
+
+function InsertedImage({ primitive }: { primitive: ImagePrimitive }) {
+  const { picture, x, y, width, height, opacity, isGrey } = primitive;
+  // What the browser cannot show as either it does not show.
+  const type = picture.data.startsWith('/9j/') ? 'jpeg' : 'png';
+  return (
+    <image
+      {...{ x, y, width, height, opacity }}
+      href={`data:image/${type};base64,${picture.data}`}
+      preserveAspectRatio="none"
+      filter={isGrey ? 'grayscale(1)' : undefined}
+    />
+  );
 }
 
 function transformOf({

@@ -1,4 +1,5 @@
 import { preparePainting } from '../../shared/paint/canvas.ts';
+import { picturesToDecode } from '../../shared/paint/decoded-pictures.ts';
 import type { Steps } from '../../shared/project/checked-text.ts';
 import { withLabelsAbove } from '../../shared/scene/draw-diagram.ts';
 import { grown, overlaps, type Bounds, type DrawnItem } from '../../shared/scene/primitives.ts';
@@ -72,6 +73,9 @@ export function createStillPainter(surface: PictureSurface, slices: Slices): Sti
       stop = new AbortController();
       copy(view);
       const { signal } = stop;
+      if (picturesToDecode(content.items).length > 0)
+        await (await import('../workers/decode-pictures.ts')).decodePictures(content.items);
+      if (signal.aborted) return;
       const back = spare ?? surface.another();
       spare = null;
       const painted = await inSlices(paintInSteps(back, content, view), slices, { signal });

@@ -12,6 +12,7 @@ import { failure, success, unreachable, type Result } from '../../shared/result.
 import type { Work } from '../../shared/worker/worker-side.ts';
 import './without-eval.ts';
 import { answerPage } from './answer-page.ts';
+import { decodePictures } from './decode-pictures.ts';
 import { loadFontFiles, loadFontsForSvg, loadPlainFonts } from './image-fonts.ts';
 import { CannotPaint, paintPng, paintTiff, paintWhole } from './paint-raster.ts';
 import { renderQuestions, type MadeImage, type ReportOptions } from './render-messages.ts';
@@ -82,6 +83,7 @@ async function renderRaster(
   const pixels = rasterSize(picture.frame, size, format);
   if (!pixels.ok) return pixels;
   await useFonts();
+  await decodePictures(picture.items);
   const bytes = await pixelsIn({ format, projectText, onProgress }, picture, pixels.value);
   return success({ bytes, missing: await missingIn(picture) });
 }

@@ -76,38 +76,6 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   return rest;
 });
 
-/** The bytes of a text in base64 (RFC 4648), blanks left out; null where it is none. */
-export function fromBase64(text: string): Uint8Array | null {
-  const signs = text.replaceAll(/\s+/gu, '').replace(/={1,2}$/u, '');
-  if (!/^[A-Za-z\d+/]*$/u.test(signs) || signs.length % 4 === 1) return null;
-  const bytes = new Uint8Array(Math.floor((signs.length * 3) / 4));
-  let [held, count, at] = [0, 0, 0];
-  for (const sign of signs) {
-    held = ((held << 6) | base64Signs.indexOf(sign)) & 0xffffff;
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    bytes[at] = (held >> count) & 0xff;
-    at += 1;
-  }
-  return bytes;
-}
-
-/** Bytes as text in base64 (RFC 4648), in one line. */
-export function toBase64(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
-    const bits = (a << 16) | (b << 8) | c;
-    const signs = [18, 12, 6, 0].map((shift) => base64Signs.charAt((bits >> shift) & 63)).join('');
-    const rest = bytes.length - at;
-    pieces.push(rest >= 3 ? signs : signs.slice(0, rest + 1).padEnd(4, '='));
-  }
-  return pieces.join('');
-}
-
-const base64Signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
 /** The checksum of PNG and ZIP (ISO 3309), over the parts as if they were one. */
 export function crc32(...parts: readonly Uint8Array[]): number {
   let rest = 0xffffffff;

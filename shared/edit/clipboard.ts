@@ -140,10 +140,13 @@ const fragmentAttribute = 'data-neuromatrix-fragment';
 
 /** The text of the fragment in HTML; null if there is none, or if it cannot be decoded. */
 export function fragmentTextIn(html: string): string | null {
-  const carried = new RegExp(`${fragmentAttribute}="([^"]*)"`, 'u').exec(html)?.[1];
-  if (carried === undefined) return null;
+  // A fragment with pictures is too long for a regular expression.
+  const start = html.indexOf(`${fragmentAttribute}="`);
+  const from = start + fragmentAttribute.length + 2;
+  const end = start === -1 ? -1 : html.indexOf('"', from);
+  if (end === -1) return null;
   try {
-    return decodeURIComponent(carried);
+    return decodeURIComponent(html.slice(from, end));
   } catch {
     // Another program shortened it: then only the names are left.
     return null;

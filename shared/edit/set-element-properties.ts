@@ -20,6 +20,7 @@ import {
 } from '../project/project-schema.ts';
 import { labelFromTyped } from '../text/rich-text.ts';
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
+import { pictureOf } from '../project/inserted-picture.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import {
   changeAnnotated,
@@ -112,7 +113,9 @@ export function setKind(ids: Iterable<string>, kind: NodeKind): Edit {
   return (project) => {
     const index = indexProject(project);
     return changeNodes(project, chosen, (node) =>
-      node.kind !== kind && canBecome(index, node, kind) ? withKind(node, kind) : node,
+      node.kind !== kind && !pictureOf(node) && canBecome(index, node, kind)
+        ? withKind(node, kind)
+        : node,
     );
   };
 }

@@ -1,6 +1,7 @@
 import { decodeEntities } from '../text/decode-entities.ts';
 import { richFromHtml, writeMarkup, type RichText } from '../text/rich-text.ts';
-import { fromBase64, fromUtf8 } from '../bytes/bytes.ts';
+import { fromBase64 } from '../bytes/base64.ts';
+import { fromUtf8 } from '../bytes/bytes.ts';
 import { inflate } from '../bytes/inflate.ts';
 import type { Loss, ProjectFileError } from '../project/file-outcome.ts';
 import { nameElement } from '../project/element-names.ts';

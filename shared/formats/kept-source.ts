@@ -1,5 +1,6 @@
 import { zlibSync } from 'fflate';
-import { fromBase64, fromUtf8, toBase64, toUtf8 } from '../bytes/bytes.ts';
+import { fromBase64, toBase64 } from '../bytes/base64.ts';
+import { fromUtf8, toUtf8 } from '../bytes/bytes.ts';
 import { inflate } from '../bytes/inflate.ts';
 import type { Loss, ProjectFileError } from '../project/file-outcome.ts';
 import { limits, type KeptSource, type Project } from '../project/project-schema.ts';

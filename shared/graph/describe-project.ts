@@ -1,5 +1,6 @@
 import type { Link, Relation, Project, PathwayNode, Endpoint } from '../project/project-schema.ts';
 import { relations, relationsThat } from '../project/relations.ts';
+import { nounOf } from '../project/inserted-picture.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import { indexProject, type ProjectIndex } from './project-index.ts';
 
@@ -194,13 +195,14 @@ function asSentence(text: string): string {
 
 /** A node's name as a heading: its label on one line, or what serves as one. Never empty. */
 export function nameOfNode(node: PathwayNode): string {
-  return ownNameOf(node) || `${nodeKinds[node.kind].label} without a label`;
+  return ownNameOf(node) || `${nounOf(node)} without a label`;
 }
 
 /** A node's name within a sentence. */
 export function wordsForNode(node: PathwayNode | undefined): string {
   if (!node) return 'something missing';
-  const { label, isAbbreviation } = nodeKinds[node.kind];
+  const { isAbbreviation } = nodeKinds[node.kind];
+  const label = nounOf(node);
   return ownNameOf(node) || `an unnamed ${isAbbreviation ? label : label.toLowerCase()}`;
 }
 

@@ -14,7 +14,8 @@ import type { ProjectChanges } from '../merge/change-counts.ts';
 import { changesBetween, isSameWork } from '../merge/project-changes.ts';
 import { textOf } from '../project/checked-text.ts';
 import type { RescuedProject } from '../project/rescue-project.ts';
-import { shorten } from '../project/element-names.ts';
+import { nameElement, shorten } from '../project/element-names.ts';
+import { pictureOf } from '../project/inserted-picture.ts';
 import type { WorkWatch } from '../worker/worker-client.ts';
 import { projectInFile, type FoundProject } from './open-file.ts';
 import { openWords } from '../words/open.ts';
@@ -80,8 +81,22 @@ export async function writeText(project: Project, format: FormatId): Promise<Wri
   const { report, source } = written;
   const kept = project.origin?.source;
   const isLeft = kept !== undefined && source === undefined && format !== 'neuromatrix';
-  const losses = [...ofStanding, ...report.losses, ...(isLeft ? [lossOfSource(kept.name)] : [])];
+  const ofPictures = format === 'neuromatrix' ? [] : project.nodes.flatMap(lossOfPicture);
+  const losses = [
+    ...ofStanding,
+    ...ofPictures,
+    ...report.losses,
+    ...(isLeft ? [lossOfSource(kept.name)] : []),
+  ];
   return { ...written, report: { ...report, losses: withLinkNames(losses, project) } };
+}
+
+/** No other format that we write has room for pictures: what stands for one is its box with its text. */
+function lossOfPicture(node: PathwayNode): Loss[] {
+  if (!pictureOf(node)) return [];
+  const what = 'loses its picture; its box and the text about it are kept.';
+  const where = nameElement('picture', node.id, node.label);
+  return [{ kind: 'dropped', where, elementId: node.id, what }];
 }
 
 /** Other formats know no layers, and what they are not told to show is lost to most programs: all of it is written. */

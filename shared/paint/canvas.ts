@@ -4,12 +4,14 @@ import {
   type DrawnItem,
   type Bounds,
   type GroupPrimitive,
+  type ImagePrimitive,
   type Path,
   type PathPrimitive,
   type Primitive,
   type TextPrimitive,
 } from '../scene/primitives.ts';
 import { fontFamily, baseDirection } from '../scene/text-layout.ts';
+import { decodedPicture } from './decoded-pictures.ts';
 import type { Picture } from './picture.ts';
 
 /** What the painter needs from a Canvas2D context. Browsers and Skia for Node both have it. */
@@ -25,6 +27,8 @@ export interface CanvasSurface {
   direction: string;
   fontKerning: string;
   letterSpacing: string;
+  globalAlpha: number;
+  filter: string;
   save(): void;
   restore(): void;
   translate(x: number, y: number): void;
@@ -41,6 +45,8 @@ export interface CanvasSurface {
   fillRect(x: number, y: number, width: number, height: number): void;
   fillText(text: string, x: number, y: number): void;
   setLineDash(segments: number[]): void;
+  /** `image`: what this surface can draw, as `decoded-pictures.ts` keeps it. */
+  drawImage(image: object, x: number, y: number, width: number, height: number): void;
 }
 
 export interface CanvasView {
@@ -128,6 +134,8 @@ function paintPrimitive(surface: CanvasSurface, primitive: Primitive, leastText:
       return paintPath(surface, primitive);
     case 'text':
       return primitive.size >= leastText ? paintText(surface, primitive) : undefined;
+    case 'image':
+      return paintImage(surface, primitive);
     case 'group':
       return paintGroup(surface, primitive, leastText);
   }
@@ -176,6 +184,36 @@ function tracePath(surface: CanvasSurface, path: Path): void {
         break;
     }
   }
+}
+
+/** What is not decoded yet is a pale box until it is; what cannot be is a crossed one. */
+function paintImage(surface: CanvasSurface, primitive: ImagePrimitive): void {
+  const { picture, x, y, width, height, opacity, isGrey } = primitive;
+  const image = decodedPicture(picture);
+  if (!image) {
+    surface.fillStyle = '#94a3b833';
+    surface.fillRect(x, y, width, height);
+    return image === null ? paintPath(surface, crossIn(primitive)) : undefined;
+  }
+  const { globalAlpha, filter } = surface;
+  surface.globalAlpha = globalAlpha * opacity;
+  if (isGrey) surface.filter = 'grayscale(1)';
+  surface.drawImage(image, x, y, width, height);
+  surface.globalAlpha = globalAlpha;
+  if (isGrey) surface.filter = filter;
+}
+
+function crossIn({ x, y, width, height }: Bounds): PathPrimitive {
+  return {
+    type: 'path',
+    path: [
+      ['M', x, y],
+      ['L', x + width, y + height],
+      ['M', x + width, y],
+      ['L', x, y + height],
+    ],
+    stroke: { color: '#94a3b8', width: 1 },
+  };
 }
 
 // Left and right whatever the direction of the text, as the scene means them.

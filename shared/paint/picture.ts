@@ -120,12 +120,16 @@ function greyPicture(picture: Picture): Picture {
   };
 }
 
+/** Field by field: a drawing may make what it says only when it is asked, which no copy of the object would have. */
 function greyItem(item: DrawnItem): DrawnItem {
-  if (item.type === 'node')
-    return { ...item, drawn: { ...item.drawn, primitives: inGreys(item.drawn.primitives) } };
-  const { drawn } = item;
-  const [primitives, label] = [inGreys(drawn.primitives), inGreys(drawn.label)];
-  return { ...item, drawn: { ...drawn, primitives, label } };
+  if (item.type === 'node') {
+    const { node, box, bounds, painted, primitives } = item.drawn;
+    return { ...item, drawn: { node, box, bounds, painted, primitives: inGreys(primitives) } };
+  }
+  const { link, bounds, path, route, anchors, heads, labelAt } = item.drawn;
+  const [primitives, label] = [inGreys(item.drawn.primitives), inGreys(item.drawn.label)];
+  const kept = { link, bounds, path, route, anchors, heads, labelAt };
+  return { ...item, drawn: { ...kept, primitives, label } };
 }
 
 /**

@@ -19,12 +19,27 @@ interface Slide {
   /** `#rrggbb`; null for the white of the theme. */
   readonly background: string | null;
   readonly shapes: readonly WritableElement[];
+  readonly pictures: readonly SlidePicture[];
+}
+
+export interface SlidePicture {
+  readonly type: 'png' | 'jpeg';
+  readonly bytes: Uint8Array;
+}
+
+/** How a slide names its pictures, from 0. Its layout has the first name. */
+export function pictureRelation(number: number): string {
+  return `rId${number + 2}`;
+}
+
+function pictureFile({ type }: SlidePicture, number: number): string {
+  return `media/image${number + 1}.${type}`;
 }
 
 /** A presentation of one slide. The same slide gives the same bytes. */
 export function pptxFile(slide: Slide): Uint8Array<ArrayBuffer> {
   const parts = new Map<string, WritableElement>([
-    ['[Content_Types].xml', contentTypes()],
+    ['[Content_Types].xml', contentTypes(slide.pictures)],
     [
       '_rels/.rels',
       relations([
@@ -48,7 +63,12 @@ export function pptxFile(slide: Slide): Uint8Array<ArrayBuffer> {
     ['ppt/slides/slide1.xml', slidePart(slide)],
     [
       'ppt/slides/_rels/slide1.xml.rels',
-      relations([['slideLayout', '../slideLayouts/slideLayout1.xml']]),
+      relations([
+        ['slideLayout', '../slideLayouts/slideLayout1.xml'],
+        ...slide.pictures.map(
+          (picture, number) => ['image', `../${pictureFile(picture, number)}`] as const,
+        ),
+      ]),
     ],
     ['ppt/slideLayouts/slideLayout1.xml', layout()],
     [
@@ -69,10 +89,12 @@ export function pptxFile(slide: Slide): Uint8Array<ArrayBuffer> {
   // The earliest time that an archive can hold, so that nothing depends on the clock.
   const options = { mtime: '1980-01-01T00:00:00', level: 6 } as const;
   for (const [name, root] of parts) files[name] = [toUtf8(writeXml(root).text), options];
+  for (const [number, picture] of slide.pictures.entries())
+    files[`ppt/${pictureFile(picture, number)}`] = [picture.bytes, { ...options, level: 0 }];
   return new Uint8Array(zipSync(files));
 }
 
-function contentTypes(): WritableElement {
+function contentTypes(pictures: readonly SlidePicture[]): WritableElement {
   const overrides = [
     ['/ppt/presentation.xml', `${contentType}.presentationml.presentation.main+xml`],
     ['/ppt/slides/slide1.xml', `${contentType}.presentationml.slide+xml`],
@@ -87,6 +109,9 @@ function contentTypes(): WritableElement {
     { xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types' },
     [
       xmlElement('Default', { Extension: 'rels', ContentType: relationships }),
+      ...[...new Set(pictures.map(({ type }) => type))].map((type) =>
+        xmlElement('Default', { Extension: type, ContentType: `image/${type}` }),
+      ),
       xmlElement('Default', { Extension: 'xml', ContentType: 'application/xml' }),
       ...overrides.map(([PartName, ContentType]) =>
         xmlElement('Override', { PartName, ContentType }),

@@ -1,12 +1,14 @@
 import { xmlElement, type WritableElement } from '../formats/xml/write-xml.ts';
 import { unreachable } from '../result.ts';
-import type { DiagramPoint } from '../project/project-schema.ts';
+import { bytesOfPicture, factsOfPicture } from '../project/picture-file.ts';
+import type { DiagramPoint, InsertedPicture } from '../project/project-schema.ts';
 import {
   centreOf,
   primitivesBounds,
   rotatePoint,
   separateRuns,
   type Bounds,
+  type ImagePrimitive,
   type Path,
   type PathCommand,
   type PathPrimitive,
@@ -16,7 +18,7 @@ import {
 } from '../scene/primitives.ts';
 import { richLabel, type LabelText } from '../text/rich-text.ts';
 import type { Picture } from './picture.ts';
-import { slideFont } from './pptx-parts.ts';
+import { pictureRelation, slideFont, type SlidePicture } from './pptx-parts.ts';
 
 /** A shape that connectors hold on to, by where they can. */
 export interface Holder {
@@ -49,6 +51,8 @@ export interface Painting {
   readonly courses: Map<string, Course>;
   /** Where links end at nodes, by the ids of the nodes. */
   readonly ends: Map<string, readonly DiagramPoint[]>;
+  /** The pictures of the slide, in the order of their names. */
+  readonly pictures: Set<InsertedPicture>;
   readonly told: { heads: number; bends: number };
 }
 
@@ -56,9 +60,11 @@ export interface Painting {
 interface Flat {
   readonly paths: readonly PathPrimitive[];
   readonly texts: readonly TurnedText[];
-  /** Both in drawing order. */
-  readonly all: readonly (PathPrimitive | TurnedText)[];
+  /** All in drawing order. */
+  readonly all: readonly FlatPart[];
 }
+
+type FlatPart = PathPrimitive | TurnedText | TurnedImage;
 
 interface TurnedText {
   readonly type: 'text';
@@ -67,10 +73,17 @@ interface TurnedText {
   readonly turn: number;
 }
 
+export interface TurnedImage {
+  readonly type: 'image';
+  readonly image: ImagePrimitive;
+  /** Degrees, clockwise, about its middle. */
+  readonly turn: number;
+}
+
 type Transform = (point: DiagramPoint) => DiagramPoint;
 
 export function flatten(primitives: readonly Primitive[], by: DiagramPoint = { x: 0, y: 0 }): Flat {
-  const all: (PathPrimitive | TurnedText)[] = [];
+  const all: FlatPart[] = [];
   const visit = (primitive: Primitive, transform: Transform, turn: number): void => {
     switch (primitive.type) {
       case 'path':
@@ -82,6 +95,13 @@ export function flatten(primitives: readonly Primitive[], by: DiagramPoint = { x
         const [dx, dy] = [after.x - before.x, after.y - before.y];
         const text = { ...primitive, x: primitive.x + dx, y: primitive.y + dy };
         all.push({ type: 'text', text, turn });
+        return;
+      }
+      case 'image': {
+        const { width, height } = primitive;
+        const middle = transform(centreOf(primitive));
+        const [x, y] = [middle.x - width / 2, middle.y - height / 2];
+        all.push({ type: 'image', image: { ...primitive, x, y }, turn });
         return;
       }
       case 'group': {
@@ -416,9 +436,58 @@ export function run(
 
 /** Paths and lines of text that belong to no outline, each a shape of its own. */
 export function looseShapes(painting: Painting, { all }: Flat, name: string): WritableElement[] {
-  return all.flatMap((it) =>
-    it.type === 'path' ? pathShape(painting, it, name) : lineOfText(painting, it, name),
-  );
+  return all.flatMap((it) => {
+    switch (it.type) {
+      case 'path':
+        return pathShape(painting, it, name);
+      case 'text':
+        return lineOfText(painting, it, name);
+      case 'image':
+        return [imageShape(painting, it, name)];
+      default:
+        return unreachable(it);
+    }
+  });
+}
+
+/** A picture, in the file as it is; `id` where connectors hold on to it. */
+export function imageShape(
+  painting: Painting,
+  { image, turn }: TurnedImage,
+  name: string,
+  id = painting.nextId(),
+): WritableElement {
+  const { picture, opacity, isGrey, alternative } = image;
+  painting.pictures.add(picture);
+  const number = [...painting.pictures].indexOf(picture);
+  const amount = String(Math.round(opacity * 100_000));
+  return xmlElement('p:pic', {}, [
+    xmlElement('p:nvPicPr', {}, [
+      xmlElement('p:cNvPr', { id: String(id), name, descr: alternative }),
+      xmlElement('p:cNvPicPr', {}, [xmlElement('a:picLocks', { noChangeAspect: '1' })]),
+      xmlElement('p:nvPr'),
+    ]),
+    xmlElement('p:blipFill', {}, [
+      xmlElement('a:blip', { 'r:embed': pictureRelation(number) }, [
+        opacity < 1 ? xmlElement('a:alphaModFix', { amt: amount }) : null,
+        isGrey ? xmlElement('a:grayscl') : null,
+      ]),
+      xmlElement('a:stretch', {}, [xmlElement('a:fillRect')]),
+    ]),
+    xmlElement('p:spPr', {}, [
+      frameOf(painting, image, turn),
+      xmlElement('a:prstGeom', { prst: 'rect' }, [xmlElement('a:avLst')]),
+    ]),
+  ]);
+}
+
+/** The pictures of a slide as files. */
+export function picturesOf({ pictures }: Painting): readonly SlidePicture[] {
+  // Also one that cannot be read keeps its number.
+  return [...pictures].map((picture) => ({
+    bytes: bytesOfPicture(picture) ?? new Uint8Array(),
+    type: factsOfPicture(picture)?.type ?? 'png',
+  }));
 }
 
 function pathShape(painting: Painting, primitive: PathPrimitive, name: string): WritableElement[] {

@@ -24,11 +24,13 @@ import {
   flatten,
   frameOf,
   guide,
+  imageShape,
   labelParagraphs,
   looseShapes,
   ownGeometry,
   paintOf,
   paragraph,
+  picturesOf,
   run,
   shape,
 } from './pptx-shapes.ts';
@@ -61,6 +63,7 @@ export function paintPptx(picture: Picture): PaintedPptx {
     height: side(frame.height),
     background,
     shapes: [...shapes, ...extras],
+    pictures: picturesOf(painting),
   });
   return { data, notes: notesOf(painting, shrunk) };
 }
@@ -86,6 +89,7 @@ function startPainting(picture: Picture, scale: number): Painting {
     used: new Set(ends.flatMap((end) => (end.to === 'anchor' ? [end.id] : []))),
     courses: new Map(),
     ends: new Map(),
+    pictures: new Set(),
     told: { heads: 0, bends: 0 },
   };
 }
@@ -168,6 +172,9 @@ function nodeShapes(painting: Painting, drawn: DrawnNode): WritableElement[] {
     ],
     text: position ? textBody(painting, node, shown, position) : null,
   });
+  const [only, ...others] = flatten(primitives, node).all;
+  if (!body && only?.type === 'image' && others.length === 0)
+    return [imageShape(painting, only, name, id)];
   const around = looseShapes(painting, flatten(rest, node), name);
   if (around.length === 0) return [main];
   const bounds = unionBounds([box, primitivesBounds(movedTo(primitives, node))]);

@@ -4,12 +4,14 @@ import {
   type DrawnItem,
   type Bounds,
   type GroupPrimitive,
+  type ImagePrimitive,
   type PathPrimitive,
   type Primitive,
   type Stroke,
   type Path,
   type TextPrimitive,
 } from '../scene/primitives.ts';
+import { factsOfPicture } from '../project/picture-file.ts';
 import { fontFamily, lineWidth } from '../scene/text-layout.ts';
 import { shortNumber } from './numbers.ts';
 import { pathData, writeText, type WriteText, attributes, escapeXml } from './markup.ts';
@@ -112,11 +114,34 @@ function paintPrimitive(primitive: Primitive, write: WriteText): string {
       return paintPath(primitive);
     case 'text':
       return write(primitive);
+    case 'image':
+      return paintImage(primitive);
     case 'group':
       return paintGroup(primitive, write);
     default:
       return unreachable(primitive);
   }
+}
+
+/** With the older name of the link, which all programs read, and the picture's bytes: an image refers to no other file. */
+function paintImage(image: ImagePrimitive): string {
+  const { x, y, width, height, opacity, isGrey, alternative } = image;
+  const facts = factsOfPicture(image.picture);
+  if (!facts) return '';
+  const written = attributes({
+    x,
+    y,
+    width,
+    height,
+    preserveAspectRatio: 'none',
+    opacity: opacity < 1 ? opacity : undefined,
+    style: isGrey ? 'filter:grayscale(1)' : undefined,
+    role: 'img',
+    'xmlns:xlink': 'http://www.w3.org/1999/xlink',
+  });
+  const title = alternative === '' ? '' : `<title>${escapeXml(alternative)}</title>`;
+  const link = `xlink:href="data:image/${facts.type};base64,${escapeXml(image.picture.data)}"`;
+  return `<image ${written} ${link}>${title}</image>`;
 }
 
 // The two below write much of a file, so they put their attributes together by hand.

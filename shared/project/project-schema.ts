@@ -56,6 +56,10 @@ export const limits = {
   shortTextLength: 2_000,
   listLength: 5_000,
   layers: 1_000,
+  /** Bytes of a picture within a diagram, as the PNG or JPEG file that it is. */
+  pictureBytes: 4 * 1024 * 1024,
+  /** Bytes of all pictures of a project together. */
+  picturesBytes: 32 * 1024 * 1024,
   savedColors: 60,
   waypoints: 1_000,
   /** How deep nodes may lie in compartments and groups. */
@@ -409,6 +413,12 @@ const portSchema = record({
 /** Where in the body: a tissue, a cell or a part of one. */
 const placeSchema = shortTextSchema.min(1);
 
+/** A picture within the diagram, with all its bytes, so that the project stays one file. */
+const insertedPictureSchema = record({
+  /** A PNG or JPEG file in base64. What is neither is kept, and drawn as a crossed box. */
+  data: z.string().max(Math.ceil(limits.pictureBytes / 3) * 4),
+});
+
 /** Which amount of a substance in a cell that releases it: in its fluid, stored, or outside it. */
 export const pools = ['cytosolic', 'vesicular', 'released'] as const;
 export const poolSchema = z.enum(pools);
@@ -454,6 +464,11 @@ export const nodeSchema = record({
   effect: z.enum(receptorEffects).optional(),
   /** Of a receptor: it sits on the terminal that releases. */
   presynaptic: z.boolean().optional(),
+  /**
+   * Of a shape, note or label: the picture that fills its box. Its label is then not drawn: it is the text for people who
+   * do not see the picture.
+   */
+  picture: insertedPictureSchema.optional(),
   /** It stays where it is when the diagram is arranged. */
   pinned: z.boolean().optional(),
   /** Of a container: it is closed, and stands for what lies in it. The size that it has when it is open. */
@@ -472,6 +487,7 @@ export type NodeShape = z.infer<typeof nodeShapeSchema>;
 export type LineStyle = z.infer<typeof lineStyleSchema>;
 export type NodeStyle = Immutable<z.infer<typeof nodeStyleSchema>>;
 export type Badge = Immutable<z.infer<typeof badgeSchema>>;
+export type InsertedPicture = Immutable<z.infer<typeof insertedPictureSchema>>;
 export type PathwayNode = Immutable<z.infer<typeof nodeSchema>>;
 
 export const relationSchema = z.enum([

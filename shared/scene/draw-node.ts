@@ -1,4 +1,5 @@
 import type { Badge, PathwayNode, NodeStyle } from '../project/project-schema.ts';
+import { pictureOf } from '../project/inserted-picture.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import { ownValue } from '../project/plain-json.ts';
 import { badgePrimitives, cloneFoot, cloneText, copyBehind, portLines } from './node-marks.ts';
@@ -90,7 +91,7 @@ function primitivesOf(node: PathwayNode, theme: Theme): readonly Primitive[] {
   const look = nodeLook(node, theme);
   const isUpright = node.style?.uprightText === true && node.rotation !== 0;
   const turned: readonly Primitive[] = [
-    ...bodyPrimitives(node, look, theme),
+    ...withPicture(node, bodyPrimitives(node, look, theme)),
     ...(isUpright ? [] : textPrimitives(node, look)),
     ...(node.clone ? cloneText(node, look) : []),
     ...node.badges.flatMap((badge) => drawBadge(badge, node, look, theme)),
@@ -109,6 +110,8 @@ export interface BoxLook {
 export function boxLook(node: PathwayNode, theme: Theme): BoxLook | null {
   const look = nodeLook(node, theme);
   const hasBorder = look.border !== 'none' && look.borderWidth > 0;
+  // A picture has no colour that could stand for it.
+  if (pictureOf(node)) return null;
   if (look.shape === 'none' || (!hasBorder && look.fill === 'none')) return null;
   const opacity = node.style?.opacity ?? 1;
   const isFilled = look.fill !== 'none' && !isOpenShape(look.shape);
@@ -122,6 +125,30 @@ export function boxLook(node: PathwayNode, theme: Theme): BoxLook | null {
 function textPrimitives(node: PathwayNode, look: NodeLook): readonly Primitive[] {
   const texts = nodeText(node, look);
   return [...texts, ...textLines(texts, node.style)];
+}
+
+/** The picture of a node over its fill and below its border. */
+function withPicture(node: PathwayNode, body: readonly PathPrimitive[]): readonly Primitive[] {
+  const picture = pictureOf(node);
+  if (!picture) return body;
+  const { width, height, label } = node;
+  const image: Primitive = {
+    type: 'image',
+    picture,
+    x: 0,
+    y: 0,
+    width,
+    height,
+    opacity: 1,
+    isGrey: false,
+    alternative: label,
+  };
+  const borders = body.map(({ type, path, stroke }): PathPrimitive => ({
+    type,
+    path,
+    ...(stroke ? { stroke } : {}),
+  }));
+  return [...body, image, ...borders.filter(({ stroke }) => stroke)];
 }
 
 /** The text of a turned node, set in the upright box around it. */

@@ -236,6 +236,7 @@ function movedPrimitive(primitive: Primitive, by: DiagramPoint): Primitive {
     case 'path':
       return { ...primitive, path: movePath(primitive.path, by.x, by.y) };
     case 'text':
+    case 'image':
       return { ...primitive, ...movedPoint(primitive, by) };
     case 'group':
       return { ...primitive, offset: movedPoint(primitive.offset ?? { x: 0, y: 0 }, by) };

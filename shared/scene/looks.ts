@@ -421,6 +421,8 @@ export function inGreys(primitives: readonly Primitive[]): readonly Primitive[] 
         return recoloredPath(primitive, greyOf);
       case 'text':
         return { ...primitive, color: greyOf(primitive.color) };
+      case 'image':
+        return { ...primitive, isGrey: true };
       case 'group':
         return { ...primitive, children: inGreys(primitive.children) };
       default:
@@ -443,6 +445,8 @@ function fadeOne(primitive: Primitive, opacity: number): Primitive {
       return recoloredPath(primitive, (color) => fadeColor(color, opacity));
     case 'text':
       return { ...primitive, color: fadeColor(primitive.color, opacity) };
+    case 'image':
+      return { ...primitive, opacity: primitive.opacity * opacity };
     case 'group':
       return { ...primitive, children: fade(primitive.children, opacity) };
     default:

@@ -1,4 +1,5 @@
 import type { KindText } from '../project/kind-facts.ts';
+import { pictureOf } from '../project/inserted-picture.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import { unreachable } from '../result.ts';
 import type { PathwayNode } from '../project/project-schema.ts';
@@ -26,7 +27,7 @@ const captionHeight = 1.33;
 
 /** Label and caption of a node, relative to the top left corner of its box. */
 export function nodeText(node: PathwayNode, look: NodeLook): readonly TextPrimitive[] {
-  if (node.label === '' && node.caption === '') return [];
+  if ((node.label === '' && node.caption === '') || pictureOf(node)) return [];
   const lines = setLines(node, look);
   const manner = mannerOf(node);
   const align = node.style?.align ?? (isRightToLeft(lines) ? flip(manner.align) : manner.align);
@@ -72,7 +73,7 @@ export type TextFit = 'at-size' | 'smaller' | 'cut';
 /** See `TextFit`. */
 export function fitOfText(node: PathwayNode, look: NodeLook): TextFit {
   const manner = mannerOf(node);
-  if (!isFitted(node, manner)) return 'at-size';
+  if (!isFitted(node, manner) || pictureOf(node)) return 'at-size';
   const font = labelFont(node, manner);
   const small = captionFontFor(font);
   const room = textRoom(node, look, manner, small);

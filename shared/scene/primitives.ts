@@ -1,11 +1,16 @@
 import { themes, type Theme } from '../project/themes.ts';
-import type { DiagramPoint, Link, PathwayNode } from '../project/project-schema.ts';
+import type {
+  DiagramPoint,
+  InsertedPicture,
+  Link,
+  PathwayNode,
+} from '../project/project-schema.ts';
 import { baseDirection, fontHeights, lineWidth, runsWidth, type LineRun } from './text-layout.ts';
 
 /**
  * What painters draw: SVG, Canvas2D and React use these primitives and nothing else. Colours are concrete CSS colours.
  */
-export type Primitive = PathPrimitive | TextPrimitive | GroupPrimitive;
+export type Primitive = PathPrimitive | TextPrimitive | ImagePrimitive | GroupPrimitive;
 
 export type PathCommand =
   | readonly ['M', number, number]
@@ -46,6 +51,18 @@ export interface TextPrimitive {
   readonly letterSpacing?: number;
   /** The parts of `text` that are set in manners of their own, all of them in order; absent where there is one manner. */
   readonly runs?: readonly LineRun[];
+}
+
+/** A picture, stretched over a box. */
+export interface ImagePrimitive extends Bounds {
+  readonly type: 'image';
+  readonly picture: InsertedPicture;
+  /** 0 to 1. */
+  readonly opacity: number;
+  /** In shades of grey. */
+  readonly isGrey: boolean;
+  /** What it shows, in words; may be empty. */
+  readonly alternative: string;
 }
 
 export interface GroupPrimitive {
@@ -274,6 +291,8 @@ function enclose(extent: Extent, primitive: Primitive): void {
     }
     case 'text':
       return encloseText(extent, primitive);
+    case 'image':
+      return growByBounds(extent, primitive);
     case 'group':
       return encloseGroup(extent, primitive);
   }

@@ -87,6 +87,7 @@ export const commandsWords = catalogue('commands', {
     'add-label': 'Add Label',
     'add-compartment': 'Add Compartment',
     'add-shape': 'Add Shape',
+    'insert-picture': 'Insert Picture…',
     'point-to': 'Point To…',
     'insert-into-link': 'Insert Into Link…',
     'split-link': 'Split Link',

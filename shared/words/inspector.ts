@@ -3,6 +3,15 @@ import { numberText } from './grammar.ts';
 
 /** The inspector of nodes, links and the project, and the evidence of a link. */
 export const inspectorWords = catalogue('inspector', {
+  alternativeText: 'Alternative text',
+  whatPictureShows: 'What the picture shows, for people who do not see it',
+  opacity: 'Opacity',
+  backdropButton: 'Use as Backdrop',
+  itsOwnProportions: 'Its Own Proportions',
+  isBackdropNow: 'The picture is a backdrop now: pale, below everything and locked.',
+  pictureFacts: (type: string, width: number, height: number, kilobytes: number) =>
+    `${type}, ${numberText(width)} × ${numberText(height)} pixels, ${numberText(kilobytes)} kB`,
+  pictureIsDamaged: 'The picture is damaged and cannot be shown.',
   doi: 'DOI',
   pubmed: 'PubMed',
   citation: 'Citation',

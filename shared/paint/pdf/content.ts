@@ -2,6 +2,7 @@ import { unreachable } from '../../result.ts';
 import {
   separateRuns,
   type GroupPrimitive,
+  type ImagePrimitive,
   type PathPrimitive,
   type Primitive,
   type TextPrimitive,
@@ -41,6 +42,8 @@ function paintPrimitive(pen: Pen, primitive: Primitive, tools: ContentTools): vo
       return separateRuns(primitive).forEach((run) =>
         tools.outlines ? paintOutlines(pen, run, tools) : paintTextLine(pen, run, tools),
       );
+    case 'image':
+      return paintImage(pen, primitive, tools);
     case 'group':
       return paintGroup(pen, primitive, tools);
     default:
@@ -53,6 +56,15 @@ function paintPath(pen: Pen, { path, fill = 'none', stroke }: PathPrimitive): vo
   const data = fill !== 'none' || strokes ? pathOperators(path) : '';
   if (fill !== 'none' && pen.fillWith(fill)) pen.write(`${data}f`);
   if (strokes && pen.strokeWith(stroke)) pen.write(`${data}S`);
+}
+
+function paintImage(pen: Pen, image: ImagePrimitive, { resources }: ContentTools): void {
+  const { x, y, width, height, opacity } = image;
+  const placed = [width, 0, 0, -height, x, y + height].map(real).join(' ');
+  pen.save();
+  pen.write(`${resources.opacityName(Math.round(opacity * 255))} gs`);
+  pen.write(`${placed} cm ${resources.imageName(image)} Do`);
+  pen.restore();
 }
 
 function paintGroup(

@@ -17,6 +17,12 @@ export interface PdfFile {
     entries: Readonly<Record<string, string | number | undefined>>,
     data: Uint8Array,
   ): Reference;
+  /** For data that is packed already, in the way that is named. */
+  addPacked(
+    entries: Readonly<Record<string, string | number | undefined>>,
+    filter: string,
+    data: Uint8Array,
+  ): Reference;
   finish(catalog: Reference, info: Reference): Uint8Array<ArrayBuffer>;
 }
 
@@ -32,15 +38,16 @@ export function createPdfFile(): PdfFile {
     objects[Number.parseInt(reference, 10) - 1] = object;
     return reference;
   };
+  const addPacked: PdfFile['addPacked'] = (entries, filter, data) => {
+    const head = dictionary({ ...entries, Filter: filter, Length: data.length });
+    return store(reserve(), { head, data });
+  };
   return {
     reserve,
     put: (reference, object) => void store(reference, { head: object }),
     add: (object) => store(reserve(), { head: object }),
-    addStream(entries, data) {
-      const packed = zlibSync(data);
-      const head = dictionary({ ...entries, Filter: '/FlateDecode', Length: packed.length });
-      return store(reserve(), { head, data: packed });
-    },
+    addStream: (entries, data) => addPacked(entries, '/FlateDecode', zlibSync(data)),
+    addPacked,
     finish: (catalog, info) => writeFile(objects, catalog, info),
   };
 }

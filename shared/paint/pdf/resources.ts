@@ -1,5 +1,8 @@
 import { asciiBytes } from '../../bytes/bytes.ts';
+import type { InsertedPicture } from '../../project/project-schema.ts';
+import type { ImagePrimitive } from '../../scene/primitives.ts';
 import type { FontWeight } from '../../scene/text-layout.ts';
+import { writeInserted, writePixels } from './inserted-image.ts';
 import { embedFont, type EmbeddedFont } from './embedded-font.ts';
 import type { DrawnText } from './missing-text.ts';
 import {
@@ -19,6 +22,8 @@ export interface Resources {
   /** `opacity` from 0 to 255. */
   opacityName(opacity: number): string;
   pictureName(text: DrawnText): string;
+  /** A picture of the diagram, as a square of one unit. */
+  imageName(image: Pick<ImagePrimitive, 'picture' | 'isGrey'>): string;
   /** A glyph's shape in font units, to be drawn with `Do` in the colour that is set; null for one without ink. */
   shapeName(weight: FontWeight, glyph: number): string | null;
   /** Writes them into the file, and returns the dictionary that names them. */
@@ -40,6 +45,10 @@ export function createResources(files: FontFiles): Resources {
   const semibold = namedFont('SemiBold', files.semibold);
   const opacities = new Set<number>();
   const pictures = new Map<DrawnText, string>();
+  const images = {
+    color: new Map<InsertedPicture, string>(),
+    grey: new Map<InsertedPicture, string>(),
+  };
   const shapes = new Map<string, Shape | null>();
   return {
     fontOf: (weight) => (weight === 600 ? semibold : regular),
@@ -50,6 +59,12 @@ export function createResources(files: FontFiles): Resources {
     pictureName(text) {
       const name = pictures.get(text) ?? `/P${pictures.size + 1}`;
       pictures.set(text, name);
+      return name;
+    },
+    imageName({ picture, isGrey }) {
+      const known = isGrey ? images.grey : images.color;
+      const name = known.get(picture) ?? `/${isGrey ? 'G' : 'I'}${known.size + 1}`;
+      known.set(picture, name);
       return name;
     },
     shapeName(weight, glyph) {
@@ -66,7 +81,13 @@ export function createResources(files: FontFiles): Resources {
         ExtGState: named([...opacities].map((opacity) => [`/O${opacity}`, opacityState(opacity)])),
         Font: named([regular, semibold].map((font) => [font.name, font.write(file)])),
         XObject: named([
-          ...[...pictures].map(([text, name]) => [name, writePicture(file, text)] as const),
+          ...[...pictures].map(([text, name]) => [name, writePixels(file, text)] as const),
+          ...[...images.color].map(
+            ([picture, name]) => [name, writeInserted(file, picture, false)] as const,
+          ),
+          ...[...images.grey].map(
+            ([picture, name]) => [name, writeInserted(file, picture, true)] as const,
+          ),
           ...[...shapes].map(([name, shape]) => [name, shape && writeShape(file, shape)] as const),
         ]),
       }),
@@ -101,25 +122,4 @@ function writeShape(file: PdfFile, { box, path }: Shape): Reference {
   const { left, bottom, right, top } = box;
   const entries = { Type: '/XObject', Subtype: '/Form', BBox: array([left, bottom, right, top]) };
   return file.addStream(entries, asciiBytes(`${path}f`));
-}
-
-function writePicture(file: PdfFile, { pixels, columns, rows }: DrawnText): Reference {
-  const size = { Width: columns, Height: rows, BitsPerComponent: 8 };
-  const colors = new Uint8Array(3 * columns * rows);
-  const opacities = new Uint8Array(columns * rows);
-  // A transparent pixel gets the colour of its neighbour; otherwise black would show where a reader smooths the edges.
-  let shown = 0;
-  while (shown < opacities.length && !pixels[4 * shown + 3]) shown += 1;
-  for (let i = 0; i < opacities.length; i += 1) {
-    const opacity = pixels[4 * i + 3] ?? 0;
-    opacities[i] = opacity;
-    if (opacity > 0) shown = i;
-    colors.set(pixels.subarray(4 * shown, 4 * shown + 3), 3 * i);
-  }
-  const image = { Type: '/XObject', Subtype: '/Image', ...size };
-  const mask = file.addStream({ ...image, ColorSpace: '/DeviceGray' }, opacities);
-  return file.addStream(
-    { ...image, ColorSpace: '/DeviceRGB', SMask: mask, Interpolate: 'true' },
-    colors,
-  );
 }

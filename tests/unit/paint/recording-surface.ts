@@ -14,9 +14,12 @@ export class RecordingSurface implements CanvasSurface {
   direction = 'ltr';
   fontKerning = 'auto';
   letterSpacing = '0px';
+  globalAlpha = 1;
+  filter = 'none';
   readonly points: DiagramPoint[] = [];
   readonly texts: { text: string; font: string; align: string; direction: string }[] = [];
   readonly fills: unknown[] = [];
+  readonly images: { image: object; alpha: number; filter: string }[] = [];
   depth = 0;
   #matrix: Matrix = [1, 0, 0, 1, 0, 0];
   readonly #saved: Matrix[] = [];
@@ -65,6 +68,11 @@ export class RecordingSurface implements CanvasSurface {
     this.texts.push({ text, font: this.font, align: this.textAlign, direction: this.direction });
   }
   setLineDash(): void {}
+  drawImage(image: object, x: number, y: number, width: number, height: number): void {
+    this.images.push({ image, alpha: this.globalAlpha, filter: this.filter });
+    this.#mark(x, y);
+    this.#mark(x + width, y + height);
+  }
 
   #mark(x: number, y: number): void {
     const [a, b, c, d, e, f] = this.#matrix;
