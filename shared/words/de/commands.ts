@@ -85,6 +85,7 @@ export const words: typeof commandsWords = {
     'add-note': 'Notiz hinzufügen',
     'add-label': 'Beschriftung hinzufügen',
     'add-compartment': 'Kompartiment hinzufügen',
+    'insert-picture': 'Bild einfügen…',
     'add-shape': 'Form hinzufügen',
     'point-to': 'Verweisen auf…',
     'insert-into-link': 'In Verbindung einfügen…',

@@ -1,6 +1,25 @@
 import type { partsWords } from '../parts.ts';
 
 export const words: typeof partsWords = {
+  picture: 'Bild',
+  thePicture: 'Das Bild',
+  noPicture: (name, why) => `${name} wurde nicht eingefügt: ${why}`,
+  whyNoPicture: {
+    'no-picture': () => 'es ist kein PNG-, JPEG- oder SVG-Bild.',
+    'no-svg': () => 'es ist keine wohlgeformte SVG-Zeichnung.',
+    'cut-off': () => 'die Datei ist beschädigt oder abgeschnitten.',
+    empty: () => 'es hat keine Breite oder keine Höhe.',
+    'too-many': () => 'es hat zu viele Pixel. Höchstens 50 Millionen passen, und 16.384 je Seite.',
+    'file-too-large': (most) => `die Datei ist größer als ${most} MB.`,
+    'picture-too-large': (most) => `es braucht mehr als ${most} MB, auch verkleinert.`,
+    'cannot-draw': () => 'der Browser kann es nicht zeichnen.',
+    script: () => 'es enthält ein Skript.',
+    outside: () => 'es lädt etwas, das nicht in seiner Datei steht.',
+    'too-much': () => 'seine Teile wiederholen einander zu oft.',
+  },
+  picturesAreTooMuch: (name, most) =>
+    `${name} wurde nicht eingefügt: Die Bilder eines Projekts dürfen zusammen ${most} MB belegen.`,
+  pictureWasMadeSmaller: (name) => `${name} wurde verkleinert, damit das Projekt handlich bleibt.`,
   nothingWasMoved: 'Nichts wurde verschoben.',
   noRingTheseNodesHaveNo: 'Kein Ring: Diese Knoten bilden keinen Zyklus von Umwandlungen.',
   diagramWasChangedWhileItWas:

@@ -85,6 +85,7 @@ export const words: typeof commandsWords = {
     'add-note': 'Añadir nota',
     'add-label': 'Añadir rótulo',
     'add-compartment': 'Añadir compartimento',
+    'insert-picture': 'Insertar imagen…',
     'add-shape': 'Añadir forma',
     'point-to': 'Señalar a…',
     'insert-into-link': 'Insertar en un enlace…',
