@@ -5,6 +5,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { App } from '../support/app.ts';
+import { audit } from '../support/audit.ts';
 import { EditorPage } from '../support/editor-page.ts';
 import { startApp } from '../support/start-app.ts';
 
@@ -110,6 +111,24 @@ test.each(Object.entries(scenes))(
     ).toEqual(taken);
   },
 );
+
+test('the guide in the program has its pictures', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const editor = new EditorPage(await app.firstWindow());
+  const { page } = editor;
+  await editor.ready();
+  await app.run('guide', page);
+  const dialog = page.getByRole('dialog', { name: 'Guide' });
+  await dialog.waitFor();
+  const picture = dialog.getByRole('img', { name: /^The start screen/u });
+  await picture.scrollIntoViewIfNeeded();
+  await expect
+    .poll(() =>
+      picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth),
+    )
+    .toBe(1280);
+  expect(await audit(page)).toEqual([]);
+});
 
 /** What can be used and what it is headed by: this tells whether a picture is out of date, and no pixel does. */
 function namesIn(snapshot: string): string[] {
