@@ -2,6 +2,13 @@ import type { Token, Tokens } from 'marked';
 import type { ReactNode } from 'react';
 import styles from './guide.module.css';
 
+/** By their place beside the pages; the program brings them, so no network is needed. */
+const pictures = import.meta.glob<string>('../../docs/guide/pictures/*.webp', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
 /** The parts of our own Markdown as elements: no HTML in them is ever taken for HTML. */
 export function MarkdownParts({ parts }: { parts: readonly Token[] }) {
   // The parts of a page never change their order.
@@ -22,6 +29,7 @@ type MarkedToken =
   | Tokens.Em
   | Tokens.Codespan
   | Tokens.Escape
+  | Tokens.Image
   | Tokens.Space;
 
 function Part({ part }: { part: MarkedToken }): ReactNode {
@@ -48,6 +56,8 @@ function Part({ part }: { part: MarkedToken }): ReactNode {
       return <em>{inside(part)}</em>;
     case 'codespan':
       return <code>{part.text}</code>;
+    case 'image':
+      return <img src={pictures[`../../docs/guide/${part.href}`]} alt={part.text} loading="lazy" />;
     case 'escape':
     case 'text':
       return 'tokens' in part && part.tokens ? inside(part) : part.text;

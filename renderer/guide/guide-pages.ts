@@ -39,6 +39,7 @@ export function searchPages(pages: readonly GuidePage[], query: string): readonl
 /** A line of Markdown without its marks. */
 function plainWords(line: string): string {
   return line
+    .replaceAll(/!\[([^\]]*)\]\([^)]*\)/gu, '$1')
     .replaceAll(/^[#\-|\d. ]+|[*`_]|\|/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .trim();

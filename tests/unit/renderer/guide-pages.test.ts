@@ -7,7 +7,9 @@ import { readPages, searchPages } from '../../../renderer/guide/guide-pages.ts';
 import { commands, menus, type Command, type MenuEntry } from '../../../shared/commands.ts';
 
 const folder = fileURLToPath(new URL('../../../docs/guide', import.meta.url));
-const files = readdirSync(folder).toSorted((one, other) => (one < other ? -1 : 1));
+const files = readdirSync(folder)
+  .filter((file) => file.endsWith('.md'))
+  .toSorted((one, other) => (one < other ? -1 : 1));
 const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'));
 const pages = readPages(texts);
 
@@ -41,7 +43,7 @@ describe.each(files.map((file, at) => [file, texts[at] ?? '', pages[at]] as cons
 
     test('has only parts that the program shows', () => {
       const shown =
-        'heading paragraph list list_item table code text strong em codespan escape space'.split(
+        'heading paragraph list list_item table code text strong em codespan escape image space'.split(
           ' ',
         );
       const types = (page?.parts ?? []).flatMap(typesIn);
@@ -56,10 +58,19 @@ function typesIn(token: Token): string[] {
   return [token.type, ...[...inside, ...listed].flatMap(typesIn)];
 }
 
+test('each picture of the guide is on a page, has words for who cannot see it, and is there', () => {
+  const shown = [...texts.join('\n').matchAll(/!\[([^\]]*)\]\(pictures\/([^)]*)\)/gu)];
+  expect(shown.filter(([, words = '']) => words.length < 20)).toEqual([]);
+  const taken = readdirSync(join(folder, 'pictures')).filter((file) => file.endsWith('.webp'));
+  expect(shown.map(([, , file]) => file).toSorted()).toEqual(taken.toSorted());
+});
+
 test('a search finds pages by any of their words, and shows the line', () => {
   const hits = searchPages(pages, 'methylmalonic');
   expect(hits.map(({ page }) => pages[page]?.title)).toEqual(['Ask what if']);
   expect(hits[0]?.words).toContain('methylmalonic acid');
+  const [picture] = searchPages(pages, 'sliders on the left');
+  expect(picture?.words).toMatch(/^The serotonin model: .* on the right$/u);
   expect(searchPages(pages, '  ')).toEqual([]);
   expect(searchPages(pages, 'quetzalcoatl')).toEqual([]);
 });
