@@ -1,4 +1,3 @@
-import { createDresser } from '../../shared/project/own-look.ts';
 import { ArrowLeftRight } from 'lucide-react';
 import {
   retypeLabel,
@@ -41,10 +40,7 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
   return (
     <>
       <header className={inspector['header']}>
-        <RelationSwatch
-          relation={link.relation}
-          style={createDresser(project).ofLink(link).style}
-        />
+        <RelationSwatch relation={link.relation} style={link.style} />
         <h2>{titleOfLink(index, link)}</h2>
         <span>{relations[link.relation].label}</span>
       </header>

@@ -59,7 +59,7 @@ export function LookPanel({ project }: { project: Project }) {
         onChange={(next) => setChosen({ of: first, target: next })}
       />
       <div className={styles['sample']}>
-        <TargetSwatch target={target} project={project} />
+        <TargetSwatch target={target} />
         <span>{nameOf(target)}</span>
       </div>
       {isRelation(target) ? (
@@ -73,7 +73,7 @@ export function LookPanel({ project }: { project: Project }) {
             {changed.map((of) => (
               <li key={of} className={styles['changed']}>
                 <button type="button" onClick={() => setChosen({ of: first, target: of })}>
-                  <TargetSwatch target={of} project={project} />
+                  <TargetSwatch target={of} />
                   <span>{nameOf(of)}</span>
                 </button>
                 <button
@@ -120,12 +120,8 @@ function RelationFields({ relation, project }: { relation: Relation; project: Pr
   );
 }
 
-function TargetSwatch({ target, project }: { target: Target; project: Project }) {
-  return isRelation(target) ? (
-    <RelationSwatch relation={target} style={relationStyleOf(project, target)} />
-  ) : (
-    <KindSwatch kind={target} style={kindStyleOf(project, target)} />
-  );
+function TargetSwatch({ target }: { target: Target }) {
+  return isRelation(target) ? <RelationSwatch relation={target} /> : <KindSwatch kind={target} />;
 }
 
 function kindStyleOf({ canvas }: Project, kind: NodeKind) {

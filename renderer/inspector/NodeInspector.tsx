@@ -1,4 +1,3 @@
-import { createDresser } from '../../shared/project/own-look.ts';
 import { Plus, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
@@ -89,7 +88,7 @@ function PlainNodeInspector({ project, node }: { project: Project; node: Pathway
   return (
     <>
       <header className={inspector['header']}>
-        <KindSwatch kind={node.kind} style={createDresser(project).ofNode(node).style} />
+        <KindSwatch kind={node.kind} style={node.style} />
         <h2>{nameOfNode(node)}</h2>
         <span>{nodeKinds[node.kind].label}</span>
       </header>

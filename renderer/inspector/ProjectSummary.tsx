@@ -1,12 +1,6 @@
 import { setMetadata } from '../../shared/edit/set-project-properties.ts';
 import type { ReactNode } from 'react';
-import {
-  limits,
-  relationSchema,
-  type NodeKind,
-  type Project,
-  type Relation,
-} from '../../shared/project/project-schema.ts';
+import { limits, relationSchema, type Project } from '../../shared/project/project-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
@@ -47,11 +41,8 @@ export function ProjectSummary({ project }: { project: Project }) {
   );
 }
 
-function Counts({ project: { nodes, links, canvas } }: { project: Project }) {
+function Counts({ project: { nodes, links } }: { project: Project }) {
   const { workspace } = useWorkbench();
-  const styleOf = (kind: NodeKind) => canvas.kindStyles.findLast((one) => one.kind === kind)?.style;
-  const lineOf = (relation: Relation) =>
-    canvas.relationStyles.findLast((one) => one.relation === relation)?.style;
   const ofKind = groupedBy(nodes, ({ kind }) => kind);
   const ofRelation = groupedBy(links, ({ relation }) => relation);
   const counts = kindOrder.map((kind) => ({ kind, of: ofKind.get(kind) ?? [] })).filter(hasAny);
@@ -67,13 +58,13 @@ function Counts({ project: { nodes, links, canvas } }: { project: Project }) {
       <ul className={styles['list']}>
         {counts.map(({ kind, of }) => (
           <Count key={kind} of={of}>
-            <KindSwatch kind={kind} style={styleOf(kind)} />
+            <KindSwatch kind={kind} />
             <span>{of.length === 1 ? nodeKinds[kind].label : nodeKinds[kind].plural}</span>
           </Count>
         ))}
         {related.map(({ relation, of }) => (
           <Count key={relation} of={of}>
-            <RelationSwatch relation={relation} style={lineOf(relation)} />
+            <RelationSwatch relation={relation} />
             <span>{relations[relation].label}</span>
           </Count>
         ))}

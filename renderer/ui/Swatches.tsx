@@ -13,7 +13,7 @@ import {
 import { drawNode } from '../../shared/scene/draw-node.ts';
 import type { Theme } from '../../shared/project/themes.ts';
 import type { Primitive } from '../../shared/scene/primitives.ts';
-import { useWorkspace } from '../editor/workbench.tsx';
+import { useEditor, useWorkspace } from '../editor/workbench.tsx';
 import { drawnThemeOf } from '../editor/workspace.ts';
 import { drawAside } from '../../shared/scene/draw-diagram.ts';
 import { Drawing } from './Drawing.tsx';
@@ -28,7 +28,7 @@ const widestBorder = 2;
 
 const kindDrawings = new Map<string, readonly Primitive[]>();
 
-/** A kind's shape and tint, as small as a line of text; `style` for a node's own style. */
+/** A kind's shape and tint in this project, as small as a line of text; `style` for a node's own style. */
 export const KindSwatch = memo(function KindSwatch({
   kind,
   style,
@@ -37,7 +37,13 @@ export const KindSwatch = memo(function KindSwatch({
   style?: NodeStyle | undefined;
 }) {
   const theme = useWorkspace(drawnThemeOf);
-  const primitives = style ? drawKind(kind, theme, style) : kindDrawing(kind, theme);
+  const look = useEditor(({ history }) =>
+    history.present.canvas.kindStyles.findLast((one) => one.kind === kind),
+  );
+  const isPlain = !style && !look;
+  const primitives = isPlain
+    ? kindDrawing(kind, theme)
+    : drawKind(kind, theme, { ...look?.style, ...style });
   return (
     <svg
       className={styles['swatch']}
@@ -93,7 +99,7 @@ const lineHeight = 15;
 
 const relationDrawings = new Map<string, readonly Primitive[]>();
 
-/** A relation's line and head, as small as a line of text; `style` for a link's own style. */
+/** A relation's line and head in this project, as small as a line of text; `style` for a link's own style. */
 export const RelationSwatch = memo(function RelationSwatch({
   relation,
   style,
@@ -102,9 +108,13 @@ export const RelationSwatch = memo(function RelationSwatch({
   style?: LinkStyle | undefined;
 }) {
   const theme = useWorkspace(drawnThemeOf);
-  const primitives = style
-    ? drawRelation(relation, theme, style)
-    : relationDrawing(relation, theme);
+  const look = useEditor(({ history }) =>
+    history.present.canvas.relationStyles.findLast((one) => one.relation === relation),
+  );
+  const isPlain = !style && !look;
+  const primitives = isPlain
+    ? relationDrawing(relation, theme)
+    : drawRelation(relation, theme, { ...look?.style, ...style });
   return (
     <svg
       className={styles['line']}

@@ -105,6 +105,11 @@ describe.each(['desktop', 'browser'] as const)('in the %s edition', (shell) => {
       await panel.getByLabel('Fill', { exact: true }).blur();
       await panel.getByRole('button', { name: 'Reset all looks' }).waitFor();
       await look('by-kind');
+      // The panels show it as the diagram does.
+      await page.getByRole('tab', { name: 'Outline' }).click();
+      const row = page.getByRole('treeitem', { name: 'B6' });
+      await row.locator('svg [fill="#ff8800"]').first().waitFor();
+      await look('outline');
       expect(await audit(page)).toEqual([]);
       await editor.choose('Look: Colour-blind Safe');
       await page.locator('html[data-look="colour-blind"]').waitFor();
