@@ -394,7 +394,10 @@ function tellStep(network: Network, link: ChainLink, place: string | null): stri
     return `${cause} ${next > 0 ? 'speeds' : 'slows'} ${toName}, which needs it`;
   }
   const isOfMatter = half === null && isMatter(network, from);
-  if (isUse) return tellUse(cause, toName, next, isOfMatter);
+  if (isUse) {
+    const isCarrier = half === null && kindOf(network, from) === 'transporter';
+    return tellUse(cause, isCarrier ? 'takes up' : 'uses', toName, next, isOfMatter);
+  }
   if (half !== 'need' && step) {
     if (isOfPools(network, link)) return `${cause} lets ${amount} out`;
     if (network.facts.subjects.get(to.subject)?.pool === 'released') {
@@ -413,7 +416,13 @@ function tellStep(network: Network, link: ChainLink, place: string | null): stri
 }
 
 /** What is used less builds up. */
-function tellUse(cause: string, name: string, next: number, isOfMatter: boolean): string {
+function tellUse(
+  cause: string,
+  deed: string,
+  name: string,
+  next: number,
+  isOfMatter: boolean,
+): string {
   if (isOfMatter) {
     const set = `With ${withSmallLetter(cause)}`;
     return next > 0
@@ -421,8 +430,8 @@ function tellUse(cause: string, name: string, next: number, isOfMatter: boolean)
       : `${set}, more ${name} is used, so less is left`;
   }
   return next > 0
-    ? `${cause} uses less ${name}, so it builds up`
-    : `${cause} uses more ${name}, so less is left`;
+    ? `${cause} ${deed} less ${name}, so it builds up`
+    : `${cause} ${deed} more ${name}, so less is left`;
 }
 
 /** What is outside comes back into cells. */
