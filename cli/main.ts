@@ -3,6 +3,9 @@ import { version } from '../package.json';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { didYouMean, type NamedCommands } from './command.ts';
 import { cliWords } from '../shared/words/cli.ts';
+import { wordsReady } from '../shared/words/language.ts';
+import { speakLanguage } from '../shared/words/translations.ts';
+import { readLanguage } from './spoken.ts';
 
 const commands: NamedCommands = new Map([
   [
@@ -162,13 +165,19 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-process.exitCode = await run(process.argv.slice(2));
+const { language, args: given } = readLanguage(process.argv.slice(2), process.env);
+await speakLanguage(language);
+process.exitCode = await run(given);
 
 async function run([name, ...args]: readonly string[]): Promise<number> {
   if (name === '--help' || name === '-h' || name === 'help') return print(describeUsage());
   if (name === '--version' || name === '-v') return print(`neuromatrix ${version}\n`);
   const command = commands.get(name ?? '');
-  if (command) return (await command.load())(args);
+  if (command) {
+    const loaded = await command.load();
+    await wordsReady();
+    return loaded(args);
+  }
   const reason =
     name === undefined
       ? cliWords.commandIsMissing

@@ -14,6 +14,7 @@ import { printPages } from './printing.ts';
 import type { Answers, DroppedPath } from './requests.ts';
 import { tellOfUpdate } from './startup.ts';
 import { keepVersion, listKeptWork, listVersions, openVersion } from './versions.ts';
+import { spokenLanguage } from '../shared/words/language.ts';
 import { desktopWords } from '../shared/words/desktop.ts';
 
 /** Electron has them since version 44. On an earlier one the program works too, but copies only text. */
@@ -149,6 +150,7 @@ async function start(desktop: Desktop, document: WindowDocument): Promise<Start>
     version: app.getVersion(),
     platform: platformName(),
     settings: desktop.settings.get(),
+    language: spokenLanguage(),
     canLookForUpdates: desktop.lookForUpdate !== null,
     document: document.session.current().id,
     ...shown,

@@ -5,6 +5,7 @@ import { app, type BrowserWindow } from 'electron';
 import { defaultSettings, settingsSchema } from '../shared/settings.ts';
 import { createDocumentSession } from '../shared/session/document-session.ts';
 import { createTurns } from '../shared/session/in-turn.ts';
+import { speakBest } from '../shared/words/translations.ts';
 import { createAppState } from './app-state.ts';
 import { guardQuit, guardUnsavedWork, offerReloadWhenLost, quitLater } from './closing.ts';
 import { createDesktopStore } from './desktop-store.ts';
@@ -51,6 +52,8 @@ export async function createDesktop(around: Around): Promise<Desktop> {
   const formats = createMainFormatWork();
   const makeWindow = createWindowMaker(pageUrl);
   const settings = await createStoredValue(settingsFile, settingsSchema, defaultSettings, log);
+  const { language } = settings.get();
+  await speakBest(language === 'system' ? app.getPreferredSystemLanguages() : [language]);
   const desktop: Desktop = {
     documents,
     front,

@@ -3,6 +3,7 @@ import { createDistantWork } from '../shared/open/format-jobs.ts';
 import { directFormatWork, type FormatWork } from '../shared/open/format-work.ts';
 import type { Slices } from '../shared/worker/slices.ts';
 import type { WorkerPort } from '../shared/worker/worker-client.ts';
+import { spokenLanguage } from '../shared/words/language.ts';
 
 /** Reads and writes files of any format; large ones in a thread of their own, so that no window waits for it. */
 export function createMainFormatWork(): FormatWork {
@@ -22,7 +23,9 @@ const mainSlices: Slices = {
 };
 
 function startThread(): WorkerPort {
-  const thread = new Worker(new URL('./format-thread.js', import.meta.url));
+  const thread = new Worker(new URL('./format-thread.js', import.meta.url), {
+    workerData: spokenLanguage(),
+  });
   return {
     post: (message) => thread.postMessage(message, []),
     onMessage: (listen) => thread.on('message', listen),

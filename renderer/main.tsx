@@ -18,7 +18,9 @@ void start().then((content) => root.render(<StrictMode>{content}</StrictMode>));
 async function start(): Promise<ReactNode> {
   try {
     const host = connectHost(window);
-    const workbench = createWorkbench(host, await host.start());
+    const started = await host.start();
+    document.documentElement.lang = started.language;
+    const workbench = createWorkbench(host, started);
     reportErrors(window, workbench);
     void keepOffline(window, (words) => workbench.workspace.toast(words));
     return <App workbench={workbench} />;

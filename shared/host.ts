@@ -18,6 +18,7 @@ import type { OfferedDraft } from './session/drafts.ts';
 import type { OutsideChange } from './session/outside-changes.ts';
 import type { KeptHistory, VersionHead } from './session/versions.ts';
 import { draftStepSchema, type Kept } from './session/draft-text.ts';
+import type { Language } from './words/language.ts';
 import type {
   Answer,
   FileFailure,
@@ -59,6 +60,8 @@ export interface Start {
   readonly version: string;
   readonly platform: 'mac' | 'windows' | 'linux';
   readonly settings: Settings;
+  /** What the program speaks until its end. */
+  readonly language: Language;
   /** The program can ask a feed whether there is a new version, if the person wants it. */
   readonly canLookForUpdates: boolean;
   /** The id of the document that is shown: a new one, or `opened`. */

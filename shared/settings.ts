@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { diagramLooks } from './project/image-formats.ts';
 import { colorSchema, limits, newProject, type Project } from './project/project-schema.ts';
 import { ownShortcutsSchema } from './shortcuts.ts';
+import { languages } from './words/language.ts';
 
 /** What a person chose for all windows on this machine. A setting that cannot be read gets its default. */
 const preferencesSchema = z.object({
+  /** What the program speaks from its next start on. */
+  language: z.enum(['system', ...languages]).catch('system'),
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   /** The colours of diagrams. */
   look: z.enum(diagramLooks).catch('usual'),

@@ -10,21 +10,21 @@ import type { Layer, Project } from '../../shared/project/project-schema.ts';
 import { countOfElements } from '../editor/announcing.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { Focus, WorkspaceState } from '../editor/workspace.ts';
-import { windowWords } from '../../shared/words/window.ts';
+import { canvasWords } from '../../shared/words/canvas.ts';
 
 /** Within a sentence, before the names of the elements. */
 export const reachWords: Readonly<Record<Reach, string>> = {
   get neighbours() {
-    return windowWords.neighboursOf;
+    return canvasWords.neighboursOf;
   },
   get upstream() {
-    return windowWords.upstreamOf;
+    return canvasWords.upstreamOf;
   },
   get downstream() {
-    return windowWords.downstreamOf;
+    return canvasWords.downstreamOf;
   },
   get paths() {
-    return windowWords.pathsBetween;
+    return canvasWords.pathsBetween;
   },
 };
 
@@ -34,18 +34,18 @@ export function focusOn({ editor, workspace, canvas }: Workbench, reach: Reach):
   const ids = [...selection];
   const found = withinReach(history.present, ids, reach);
   if (found.size === 0) {
-    workspace.refuse(windowWords.thereIsNo);
+    workspace.refuse(canvasWords.thereIsNo);
     return;
   }
   workspace.set({ focus: { reach, ids } });
   canvas.current?.bringIntoView(withoutContainers(history.present, found));
-  workspace.announce(windowWords.focusOnEscape(countOfElements(found.size)));
+  workspace.announce(canvasWords.focusOnEscape(countOfElements(found.size)));
 }
 
 export function endFocus({ workspace }: Workbench): void {
   if (workspace.store.getState().focus === null) return;
   workspace.set({ focus: null });
-  workspace.announce(windowWords.wholeDiagramIs);
+  workspace.announce(canvasWords.wholeDiagramIs);
 }
 
 type PresentingBy = WorkspaceState['presentingBy'];
@@ -54,7 +54,7 @@ type PresentingBy = WorkspaceState['presentingBy'];
 export async function present(workbench: Workbench, by: PresentingBy): Promise<void> {
   const { editor, workspace, desk } = workbench;
   if (stepsOf(editor.shown(), by).length === 0)
-    return workspace.refuse(windowWords.nothingToPresent[by]);
+    return workspace.refuse(canvasWords.nothingToPresent[by]);
   editor.finishTyping();
   editor.select([]);
   desk.set({ view: 'diagram' });

@@ -31,7 +31,6 @@ import { shownDiagram } from './diagram.ts';
 import { libraryAtHand } from './library.ts';
 import type { Workbench } from './workbench.tsx';
 import { partsWords } from '../../shared/words/parts.ts';
-import { windowWords } from '../../shared/words/window.ts';
 
 export interface NewConnection {
   readonly source: Endpoint;
@@ -117,7 +116,7 @@ export function pointTo({ editor, workspace }: Workbench, note: string, to: stri
   const index = indexProject(editor.shown());
   const node = index.nodes.get(note);
   const about = node ? aboutOf(index, node) : '';
-  workspace.announce(about === '' ? windowWords.itPointsToNothingNow : windowWords.itIsNow(about));
+  workspace.announce(about === '' ? partsWords.itPointsToNothingNow : partsWords.itIsNow(about));
 }
 
 /** The same from the one selected note, for the keyboard. */

@@ -38,7 +38,7 @@ import type { Insertion } from './editing-part.ts';
 import { knownLibrary } from './library.ts';
 import type { Workbench } from './workbench.tsx';
 import { drawnThemeOf } from './workspace.ts';
-import { windowWords } from '../../shared/words/window.ts';
+import { partsWords } from '../../shared/words/parts.ts';
 
 /**
  * The link into which a node would go that is dragged over it. Only a node without links of its own goes into one:
@@ -104,11 +104,11 @@ export function insertSelected(workbench: Workbench): void {
   if (into === null) {
     if (insertChoices(workbench).length > 0)
       return workspace.set({ paletteOpen: true, paletteMode: 'insert' });
-    return workspace.refuse(windowWords.thereIsNoLinkIntoWhich);
+    return workspace.refuse(partsWords.thereIsNoLinkIntoWhich);
   }
   const link = indexProject(editor.shown()).links.get(into);
   if (!link || kindBetween(editor.shown(), link) === null)
-    return workspace.refuse(windowWords.nothingCanBePutIntoThis);
+    return workspace.refuse(partsWords.nothingCanBePutIntoThis);
   void offerToAdd(workbench, knownLibrary(workbench), middleOf(workbench, into), { into });
 }
 
@@ -154,7 +154,7 @@ export async function splitLink(workbench: Workbench, at?: DiagramPoint): Promis
   const link = id === null ? undefined : indexProject(editor.shown()).links.get(id);
   if (!link) return;
   const kind = kindBetween(editor.shown(), link);
-  if (kind === null) return workspace.refuse(windowWords.nothingCanBePutIntoThis);
+  if (kind === null) return workspace.refuse(partsWords.nothingCanBePutIntoThis);
   const near = at ?? middleOf(workbench, link.id);
   await insertNew(workbench, link.id, newNodeOfKind(workbench, kind), near, true);
 }
@@ -177,7 +177,7 @@ async function insert(
   const isNew = !indexProject(before).nodes.has(node.id);
   const there = isNew ? addNodes([{ ...node, ...cornerAt(node, near) }])(before) : before;
   if (!canInsert(there, linkId, node.id)) {
-    workspace.refuse(windowWords.cannotBePutIntoThisLink(nameOfNode(node)));
+    workspace.refuse(partsWords.cannotBePutIntoThisLink(nameOfNode(node)));
     return false;
   }
   const { project, cut } = await withRoom(workbench, before, linkId, node, near);

@@ -5,6 +5,7 @@ import { indexProject } from '../../shared/graph/project-index.ts';
 import type { LibraryMatch } from '../../shared/library/match-nodes.ts';
 import { loadLibrary } from '../editor/library.ts';
 import type { Workbench } from '../editor/workbench.tsx';
+import { filesWords } from '../../shared/words/files.ts';
 import { windowWords } from '../../shared/words/window.ts';
 
 /** Says in a toast what was lost from an imported file, and what the library knows in it. */
@@ -21,7 +22,7 @@ export async function tellOf(
   const words = [...losses, ...matchWords(matches)];
   if (words.length === 0) return;
   workspace.toast(words.join(' '), {
-    label: windowWords.filesDetails,
+    label: filesWords.filesDetails,
     run: () => workspace.openDialog({ name: 'import-report' }),
   });
 }
@@ -39,7 +40,7 @@ export async function takeKinds(
 ): Promise<void> {
   const { takeFromLibrary } = await import('../../shared/library/match-nodes.ts');
   editor.edit(takeFromLibrary(matches));
-  workspace.toast(windowWords.tookTheirKind(nodes(matches.length)), {
+  workspace.toast(filesWords.tookTheirKind(nodes(matches.length)), {
     label: windowWords.undo,
     run: () => editor.undo(),
   });
@@ -68,14 +69,14 @@ export function importedFrom({ editor }: Workbench): string {
 
 /** "3 things are not as in the file" */
 export function lossWords({ length }: readonly Loss[]): string {
-  const things = length === 1 ? windowWords.n1ThingIs : windowWords.thingsAre(length);
-  return windowWords.notAsInFile(things);
+  const things = length === 1 ? filesWords.n1ThingIs : filesWords.thingsAre(length);
+  return filesWords.notAsInFile(things);
 }
 
 function matchWords(matches: readonly LibraryMatch[]): string[] {
   if (matches.length === 0) return [];
   const are = matches.length === 1 ? 'is' : 'are';
-  return [windowWords.knownToLibrary(nodes(matches.length), are)];
+  return [filesWords.knownByIdentifier(nodes(matches.length), are)];
 }
 
 function nodes(count: number): string {

@@ -4,6 +4,8 @@ import { type Settings, defaultSettings, settingsSchema } from '../../shared/set
 /** The parts of the page around the editor that the browser edition needs. */
 export interface BrowserPage {
   readonly platform: Start['platform'];
+  /** What the person reads, the best first. */
+  readonly languages: readonly string[];
   /** A file that the start script was asked to open, as its raw answer; null if there is none. */
   startupFile(): Promise<unknown>;
   /** `open` hears of files that the person opens with the installed program from outside. */
@@ -43,6 +45,7 @@ export function createBrowserPage(page: Window): BrowserPage {
   const askBeforeLeaving = (event: BeforeUnloadEvent) => event.preventDefault();
   return {
     platform: platformOf(page.navigator),
+    languages: page.navigator.languages,
     startupFile: () => fetchStartupFile(page),
     onFileLaunched: (open) => page.launchQueue?.setConsumer(({ files }) => files.forEach(open)),
     setTitle: (title) => {

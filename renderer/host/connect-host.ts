@@ -54,6 +54,7 @@ import {
   indexedDbLibrary,
   type KeptInPage,
 } from './kept-library.ts';
+import { speakAs } from './speak-as.ts';
 import type { OwnMotifs } from '../../shared/edit/kept-motifs.ts';
 import type { OwnLibrary } from '../../shared/library/own-library.ts';
 import {
@@ -112,7 +113,11 @@ export function createDesktopHost(desktop: DesktopBridge): Host {
   const inTurn = createTurns<'opened'>();
   return {
     ...desktop,
-    start: () => bring('start', desktop.start()),
+    start: async () => {
+      const started = await bring('start', desktop.start());
+      await speakAs([started.language]);
+      return started;
+    },
     openProject: (input) => bring('openProject', desktop.openProject(input)),
     openRecent: (input) => bring('openRecent', desktop.openRecent(input)),
     openDropped: (file, target) => bring('openProject', desktop.openDropped(file, target)),
@@ -468,6 +473,9 @@ async function start(
   { page, version }: BrowserParts,
   reading: PageReading,
 ): Promise<Start> {
+  const settings = page.loadSettings();
+  const chosen = settings.language;
+  const language = await speakAs(chosen === 'system' ? page.languages : [chosen]);
   const sent = startupFileSchema.safeParse(await page.startupFile());
   const file = sent.success ? fileOf(sent.data) : null;
   const isLarge = file !== null && file.size > muchAtStart;
@@ -481,7 +489,8 @@ async function start(
     version,
     platform: page.platform,
     canLookForUpdates: false,
-    settings: page.loadSettings(),
+    settings,
+    language,
     document: session.current().id,
     opened: opened?.ok ? opened.value : null,
     failure: opened && !opened.ok ? opened.error : null,

@@ -7,6 +7,8 @@ import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import form from '../ui/form.module.css';
 import { ShortcutEditor } from './ShortcutEditor.tsx';
 import styles from './preferences.module.css';
+import type { Language } from '../../shared/words/language.ts';
+import { offeredLanguages } from '../../shared/words/offered.ts';
 import { settingsWords } from '../../shared/words/settings.ts';
 
 const themes: readonly (readonly [Settings['theme'], string])[] = [
@@ -15,7 +17,14 @@ const themes: readonly (readonly [Settings['theme'], string])[] = [
   ['dark', 'Dark'],
 ];
 
-/** Every change holds at once, in all windows. */
+/** Whoever looks for their language knows it by its own name. */
+const ownNames: Readonly<Record<Language, string>> = {
+  en: 'English',
+  de: 'Deutsch',
+  es: 'Español',
+};
+
+/** Every change holds at once, in all windows; but for the language, which the next start speaks. */
 export function PreferencesDialog() {
   const { host, workspace, canLookForUpdates } = useWorkbench();
   const close = useCloseDialog();
@@ -36,6 +45,17 @@ export function PreferencesDialog() {
     <Dialog title={settingsWords.preferences} width="wide" onClose={close} actions={actions}>
       <div className={styles['groups']}>
         <Group title={settingsWords.window}>
+          {offeredLanguages.length > 1 && (
+            <Choice
+              label={settingsWords.language}
+              value={settings.language}
+              choices={[
+                ['system', settingsWords.languageOfSystem],
+                ...offeredLanguages.map((one) => [one, ownNames[one]] as const),
+              ]}
+              onChange={(language) => workspace.changeSettings({ language })}
+            />
+          )}
           <Choice
             label={settingsWords.theme}
             value={settings.theme}

@@ -27,4 +27,15 @@ export const canvasWords = catalogue('canvas', {
   placed: (label: string) => `${label} placed.`,
   notePointsToNodeOrLink: 'A note points to a node or a link: let it go there.',
   whatIsOnNoLayer: 'What is on no layer',
+  neighboursOf: 'Neighbours of',
+  upstreamOf: 'Upstream of',
+  downstreamOf: 'Downstream of',
+  pathsBetween: 'Paths between',
+  thereIsNo: 'There is no path between these elements.',
+  focusOnEscape: (count: string) => `Focus on ${count}. Escape ends it.`,
+  wholeDiagramIs: 'The whole diagram is shown.',
+  nothingToPresent: {
+    pathway: 'There are no links to lead through the diagram: draw some first.',
+    layers: 'No layer that is shown has anything on it: put elements on layers first.',
+  },
 });

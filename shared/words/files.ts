@@ -129,4 +129,11 @@ export const filesWords = catalogue('files', {
   steps: 'Steps',
   undone: 'undone',
   asItWasOpened: 'As it was opened',
+  filesDetails: 'Details…',
+  tookTheirKind: (count: string) => `${count} took their kind from the library.`,
+  n1ThingIs: '1 thing is',
+  thingsAre: (length: number) => `${numberText(length)} things are`,
+  notAsInFile: (things: string) => `${things} not as in the file`,
+  knownByIdentifier: (count: string, are: string) =>
+    `${count} ${are} known to the library by identifier.`,
 });

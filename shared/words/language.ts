@@ -1,5 +1,6 @@
-/** The languages that a person can read the program in. English is the one that every sentence is first written in. */
-export type Language = 'en' | 'de' | 'es';
+/** The languages that sentences are written in: first English, then what is translated from it. */
+export const languages = ['en', 'de', 'es'] as const;
+export type Language = (typeof languages)[number];
 
 /** A sentence, a function that makes one of its parts, or sentences by name. */
 type Message = string | ((...parts: never[]) => string) | { readonly [name: string]: Message };

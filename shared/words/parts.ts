@@ -71,4 +71,9 @@ export const partsWords = catalogue('parts', {
   removeFromMine: 'Remove from mine',
   asNumber: 'As a number',
   sixDigitsAreNeeded0f766e: 'Six digits are needed: #0f766e.',
+  thereIsNoLinkIntoWhich: 'There is no link into which this could be put.',
+  nothingCanBePutIntoThis: 'Nothing can be put into this link.',
+  cannotBePutIntoThisLink: (node: string) => `${node} cannot be put into this link.`,
+  itPointsToNothingNow: 'It points to nothing now.',
+  itIsNow: (about: string) => `It is ${about} now.`,
 });

@@ -20,6 +20,8 @@ export const settingsWords = catalogue('settings', {
   close: 'Close',
   preferences: 'Preferences',
   window: 'Window',
+  language: 'Language (from the next start on)',
+  languageOfSystem: 'As the system',
   theme: 'Theme',
   mouseWheel: 'Mouse wheel',
   movesViewZoomsWithCtrl: 'Moves the view; zooms with Ctrl',

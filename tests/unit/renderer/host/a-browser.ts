@@ -148,12 +148,14 @@ function aPage(shown: ABrowser['shown'], circumstances: Circumstances): BrowserP
   let clipboard = { text: '', html: '' };
   let settings: Settings = defaultSettings;
   const platform: Start['platform'] = 'linux';
+  const languages: readonly string[] = ['en-US'];
   const guarded = <Value>(value: () => Value) =>
     circumstances.clipboardForbidden
       ? Promise.reject(new DOMException('No.', 'NotAllowedError'))
       : Promise.resolve(value());
   return {
     platform,
+    languages,
     startupFile: async () => circumstances.startupFile ?? null,
     onFileLaunched: (open) => {
       if (circumstances.launched) open(circumstances.launched);
