@@ -14,10 +14,10 @@ import { Layout } from './frame/Layout.tsx';
 import { Problems } from './frame/Problems.tsx';
 import { StatusBar } from './frame/StatusBar.tsx';
 import { Toolbar } from './frame/Toolbar.tsx';
-import { loadLater, loadTheRest } from './ui/loading.ts';
+import { loadLater, loadTheRest, useIdle } from './ui/loading.ts';
 import { TypedAhead } from './ui/TypedAhead.tsx';
 import styles from './App.module.css';
-import { themeOf } from './editor/workspace.ts';
+import { isOpening, themeOf } from './editor/workspace.ts';
 
 const Palette = loadLater(async () => (await import('./palette/Palette.tsx')).Palette);
 
@@ -37,7 +37,6 @@ export function App({ workbench }: { workbench: Workbench }) {
 function Window() {
   useTheme();
   useReportShown();
-  useEffect(loadTheRest, []);
   const isPresenting = useWorkspace((state) => state.presenting !== null);
   const { workspace } = useWorkbench();
   const isPaletteOpen = useWorkspace((state) => state.paletteOpen);
@@ -54,12 +53,22 @@ function Window() {
       </Problems>
       <StatusBar />
       <Announcer />
+      <LaterParts />
       <Suspense fallback={<TypedAhead onCancel={cancelOpening} />}>
         <Dialogs />
         {isPaletteOpen && (isLooking ? <TypedAhead onCancel={cancelOpening} /> : <Palette />)}
       </Suspense>
     </div>
   );
+}
+
+/** Fetches what the first picture does not need, and not while a document is on its way. */
+function LaterParts() {
+  const hasTime = useIdle(useWorkspace(isOpening));
+  useEffect(() => {
+    if (hasTime) loadTheRest();
+  }, [hasTime]);
+  return null;
 }
 
 /** Milliseconds: the first picture of a document is drawn by then, or has kept the window from going on. */

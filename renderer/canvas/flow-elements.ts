@@ -53,7 +53,11 @@ export function useFlowElements(touched: ReadonlySet<string>): FlowElements & {
   const inView = useInView(drawDiagram(present, theme));
   const held = useMemo(
     () =>
-      inOrder(present, [inView ?? none, touched, selection.size > mostInView ? none : selection]),
+      inOrder(indexProject(present), [
+        inView ?? none,
+        touched,
+        selection.size > mostInView ? none : selection,
+      ]),
     [present, inView, touched, selection],
   );
   const changeOf = useDesk((state) => state.shown?.changeOf);
@@ -77,13 +81,16 @@ function idsIn(diagram: DrawnDiagram, region: Bounds): ReadonlySet<string> {
 
 /** Ids in the order of the file, in which Tab leads through them. */
 function inOrder(
-  { nodes, links }: Project,
+  index: ProjectIndex,
   sets: readonly ReadonlySet<string>[],
 ): { readonly nodes: readonly string[]; readonly links: readonly string[] } {
-  const ids = new Set(sets.flatMap((set) => [...set]));
-  const idsOf = (elements: readonly { readonly id: string }[]) =>
-    elements.flatMap(({ id }) => (ids.has(id) ? [id] : []));
-  return ids.size === 0 ? nobody : { nodes: idsOf(nodes), links: idsOf(links) };
+  const ids = [...new Set(sets.flatMap((set) => [...set]))];
+  if (ids.length === 0) return nobody;
+  const positions = index.positions();
+  const at = (id: string) => positions.get(id) ?? 0;
+  const sorted = (elements: ReadonlyMap<string, unknown>) =>
+    ids.filter((id) => elements.has(id)).sort((one, other) => at(one) - at(other));
+  return { nodes: sorted(index.nodes), links: sorted(index.links) };
 }
 
 const nobody = { nodes: [], links: [] } as const;

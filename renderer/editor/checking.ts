@@ -19,6 +19,8 @@ export interface ProblemsState {
 const rest = 400;
 /** Milliseconds of one slice if the browser does not say how long it is idle. */
 const slice = 6;
+/** Steps that take less than a tenth of a millisecond together. */
+const stepsAtOnce = 20;
 
 /**
  * Checks the document after a change when the window is idle, in slices, and stops at the next change. It uses the
@@ -70,9 +72,12 @@ async function lookThrough(
     const hasTime = await idleTime();
     if (!isWanted()) return null;
     do {
-      const { done, value } = steps.next();
-      if (value) findings.push(value);
-      if (done === true) return worstFirst(findings);
+      // Asking for the time takes longer than most steps.
+      for (let step = 0; step < stepsAtOnce; step += 1) {
+        const { done, value } = steps.next();
+        if (value) findings.push(value);
+        if (done === true) return worstFirst(findings);
+      }
     } while (hasTime());
   }
 }

@@ -13,6 +13,7 @@ import type { Loss } from '../../shared/project/file-outcome.ts';
 import type { Imported } from '../../shared/session/opened-project.ts';
 import { keepLocked } from '../../shared/edit/standing.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
+import { changesBetween } from '../../shared/patched-map.ts';
 import { newProject, type Project } from '../../shared/project/project-schema.ts';
 
 export interface EditorState {
@@ -279,11 +280,21 @@ function stateFor(
 
 /** What undo or redo brought back, to be selected; undefined if nothing came back. */
 function appeared(before: Project, after: Project): string[] | undefined {
+  if (haveSameElements(before, after)) return undefined;
   const { nodes, links } = indexProject(before);
   const news = [...after.nodes, ...after.links].filter(
     ({ id }) => !nodes.has(id) && !links.has(id),
   );
   return news.length > 0 ? news.map(({ id }) => id) : undefined;
+}
+
+/** Where few elements are other values, it is known at once. */
+function haveSameElements(before: Project, after: Project): boolean {
+  const isAlike = () => true;
+  return (
+    changesBetween(before.nodes, after.nodes, isAlike) !== null &&
+    changesBetween(before.links, after.links, isAlike) !== null
+  );
 }
 
 /** The ids that exist. The same set if nothing changes, so that no view draws again. */

@@ -220,6 +220,8 @@ export interface WorkspaceState {
   /** One of them takes so long that nobody should wait for it. */
   readonly savingIsSlow: boolean;
   readonly progress: Progress | null;
+  /** What the window will show next is being drawn. */
+  readonly isDrawingAhead: boolean;
   /** `fresh` shows it on an untouched empty canvas, `asked` on any, `left` on none. */
   readonly startScreen: 'fresh' | 'asked' | 'left';
   readonly recentFiles: readonly RecentFile[];
@@ -291,6 +293,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     saving: 0,
     savingIsSlow: false,
     progress: null,
+    isDrawingAhead: false,
     startScreen: 'fresh',
     recentFiles: [],
     ownLibrary: emptyOwnLibrary,
@@ -342,6 +345,10 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
       })),
   };
 }
+
+/** A document is on its way into the window: what nobody waits for would delay it. */
+export const isOpening = ({ progress, isDrawingAhead }: WorkspaceState): boolean =>
+  progress !== null || isDrawingAhead;
 
 /** Shows the progress of work, and lets the person cancel it. New work replaces the work that is running. */
 export async function withProgress<Made>(

@@ -82,9 +82,14 @@ const muchToDraw = 2_000;
 export async function drawAhead({ workspace }: Workbench, project: Project): Promise<void> {
   if (project.nodes.length + project.links.length < muchToDraw) return;
   // Its pictures would be drawn in the pauses.
-  workspace.set({ startScreen: 'left' });
-  const { drawInSteps } = await import('../../shared/scene/draw-diagram.ts');
-  await inSlices(drawInSteps(project, drawnThemeOf(workspace.store.getState())), pageSlices);
+  workspace.set({ startScreen: 'left', isDrawingAhead: true });
+  try {
+    const { showInSteps } = await import('./drawing-ahead.ts');
+    const theme = drawnThemeOf(workspace.store.getState());
+    await inSlices(showInSteps(project, theme), pageSlices);
+  } finally {
+    workspace.set({ isDrawingAhead: false });
+  }
 }
 
 /** Reports in a toast what there is to know about an imported file; nothing if there is nothing. */

@@ -2,6 +2,7 @@ import { FileText, Footprints, FolderOpen, SquareDashed, X } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react';
 import { isPristine } from '../editor/editor.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
+import { isOpening } from '../editor/workspace.ts';
 import { openTemplate, openWith } from '../files/files.ts';
 import { TemplateCard, loadTemplates } from '../templates/TemplatesPanel.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -60,7 +61,7 @@ function Start({ isAsked }: { isAsked: boolean }) {
   };
   const isDrawnOn = useEditor((state) => state.history.present.nodes.length > 0);
   // A file that is being read will take this place: it does not wait for pictures of templates.
-  const hasTime = useIdle(useWorkspace((state) => state.progress !== null));
+  const hasTime = useIdle(useWorkspace(isOpening));
   return (
     <section
       ref={screen}

@@ -62,7 +62,7 @@ export function loadAtOnce<Props extends object>(
 
 /** Loads all parts while the person looks at the first picture. A part that fails is loaded again when it is needed. */
 export function loadTheRest(): void {
-  whenIdle(() => void Promise.allSettled(parts.map((part) => part())));
+  void Promise.allSettled(parts.map((part) => part()));
 }
 
 /** Calls when nothing else is to be done, or after a while. Returns a function that gives it up. */

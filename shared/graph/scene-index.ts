@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush';
-import { positionsChangedSince } from '../scene/draw-diagram.ts';
+import { atOnce, type Steps } from '../project/checked-text.ts';
+import { positionsBetween } from '../scene/draw-diagram.ts';
 import { reachOf } from '../scene/later-drawing.ts';
 import { overlaps, type Bounds, type DrawnDiagram, type DrawnItem } from '../scene/primitives.ts';
 
@@ -30,18 +31,38 @@ export function sceneIndexOf(diagram: DrawnDiagram): SceneIndex {
   return index;
 }
 
+/** Items that are put into a tree in one step. */
+const plantedAtOnce = 2_000;
+
+/** Makes the index of a diagram ahead, step by step, so that `sceneIndexOf` then has it at once. */
+export function* indexInSteps(diagram: DrawnDiagram): Steps<void> {
+  if (indexes.has(diagram) || diagram.order.length === 0) return;
+  const tree = yield* plantInSteps(diagram);
+  latest = tree;
+  indexes.set(diagram, indexOf(diagram, tree, none));
+}
+
 /** With more items beside the tree it is quicker to make a new one. */
 const mostBeside = 300;
 
 function makeIndex(diagram: DrawnDiagram): SceneIndex {
   const { order } = diagram;
   if (order.length === 0) return { within: () => [], count: () => 0 };
-  const moved = latest && positionsChangedSince(latest.diagram, diagram);
+  const moved = latest && positionsBetween(latest.diagram, diagram);
   const isNear = moved !== null && moved.size <= mostBeside;
   const tree = (isNear && latest) || plant(diagram);
-  const beside: ReadonlySet<number> = isNear ? moved : new Set();
   latest = tree;
-  const { flatbush } = tree;
+  return indexOf(diagram, tree, isNear ? moved : none);
+}
+
+const none: ReadonlySet<number> = new Set();
+
+/** `beside`: the positions at which something else is drawn than when the tree was made. */
+function indexOf(
+  { order }: DrawnDiagram,
+  { flatbush }: Tree,
+  beside: ReadonlySet<number>,
+): SceneIndex {
   const search = ({ x, y, width, height }: Bounds) => flatbush.search(x, y, x + width, y + height);
   return {
     count: (bounds) => search(bounds).length,
@@ -62,11 +83,18 @@ function makeIndex(diagram: DrawnDiagram): SceneIndex {
 }
 
 function plant(diagram: DrawnDiagram): Tree {
-  const flatbush = new Flatbush(diagram.order.length);
-  for (const { drawn } of diagram.order) {
+  return atOnce(plantInSteps(diagram));
+}
+
+function* plantInSteps(diagram: DrawnDiagram): Steps<Tree> {
+  const { order } = diagram;
+  const flatbush = new Flatbush(order.length);
+  for (const [at, { drawn }] of order.entries()) {
+    if (at % plantedAtOnce === 0) yield at / order.length;
     const { x, y, width, height } = reachOf(drawn);
     flatbush.add(x, y, x + width, y + height);
   }
+  yield 1;
   flatbush.finish();
   return { diagram, flatbush };
 }
@@ -94,7 +122,7 @@ export function differences(
   most: number,
 ): readonly DrawnItem[] | null {
   if (before === after) return [];
-  const positions = positionsChangedSince(before, after) ?? positionsChangedSince(after, before);
+  const positions = positionsBetween(before, after);
   if (positions) {
     if (positions.size > most) return null;
     return [...positions].flatMap((at) => [before.order[at] ?? [], after.order[at] ?? []].flat());

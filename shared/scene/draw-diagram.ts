@@ -126,36 +126,58 @@ interface Drawing {
   readonly positions: () => ReadonlyMap<string, number>;
 }
 
-/** The version before a diagram, and the positions in the drawing order at which the two differ. */
+/** An earlier version of a diagram, and the positions in the drawing order at which the two may differ. */
 interface Origin {
-  readonly before: WeakRef<DrawnDiagram>;
-  readonly positions: readonly number[];
+  readonly diagram: WeakRef<DrawnDiagram>;
+  readonly positions: ReadonlySet<number>;
 }
 
-const origins = new WeakMap<DrawnDiagram, Origin>();
+/**
+ * The version from which a diagram was drawn, and the oldest one that is still known. Versions of a gesture are soon
+ * forgotten, while the history holds the one before the gesture: so what undo brings back is compared by what changed.
+ */
+const origins = new WeakMap<DrawnDiagram, readonly Origin[]>();
 /** With more differences between two versions it is quicker to go through all. */
 const mostTold = 2_000;
-/** Versions between two diagrams that somebody shows: several in a frame of a fast gesture. */
-const mostVersions = 16;
+
+/** Where the version before, of which few positions differ, leads; with what differs in the diagram made of it. */
+function originsOf(before: DrawnDiagram, changed: readonly number[]): readonly Origin[] {
+  const last = { diagram: new WeakRef(before), positions: new Set(changed) };
+  const oldest = origins.get(before)?.at(-1);
+  if (!oldest?.diagram.deref()) return [last];
+  const positions = new Set([...oldest.positions, ...changed]);
+  return positions.size > mostTold ? [last] : [last, { ...oldest, positions }];
+}
 
 /**
- * The positions in the drawing order at which a diagram may differ from an earlier version of it, in which the same
- * elements are in the same order; null if it is not known to be one.
+ * The positions in the drawing order at which two versions of a diagram differ, which have the same elements in the same
+ * order; null if they are not known to have.
  */
-export function positionsChangedSince(
-  earlier: DrawnDiagram,
-  diagram: DrawnDiagram,
+export function positionsBetween(
+  one: DrawnDiagram,
+  other: DrawnDiagram,
 ): ReadonlySet<number> | null {
-  const positions = new Set<number>();
-  let at: DrawnDiagram | undefined = diagram;
-  for (let version = 0; at && version <= mostVersions; version += 1) {
-    if (at === earlier) return positions;
-    const origin = origins.get(at);
-    for (const position of origin?.positions ?? []) positions.add(position);
-    at = origin?.before.deref();
+  const ways = waysFrom(other);
+  for (const [diagram, there] of waysFrom(one)) {
+    const back = ways.get(diagram);
+    if (!back) continue;
+    const differs = (at: number) => one.order[at]?.drawn !== other.order[at]?.drawn;
+    return new Set([...there, ...back].filter(differs));
   }
   return null;
 }
+
+/** The diagram itself and its earlier versions, each with the positions at which they may differ. */
+function waysFrom(diagram: DrawnDiagram): ReadonlyMap<DrawnDiagram, ReadonlySet<number>> {
+  const ways = new Map<DrawnDiagram, ReadonlySet<number>>([[diagram, nowhere]]);
+  for (const { diagram: earlier, positions } of origins.get(diagram) ?? []) {
+    const known = earlier.deref();
+    if (known) ways.set(known, positions);
+  }
+  return ways;
+}
+
+const nowhere: ReadonlySet<number> = new Set();
 
 function drawAll(project: Project, theme: Theme): Drawing {
   return atOnce(drawSteps(project, theme, plan));
@@ -228,27 +250,19 @@ function diagramOf(
 
 /** Encloses all. Only what may lie at an edge is asked for its exact bounds. */
 function boundsOfAll(order: readonly DrawnItem[]): Bounds {
-  const outermost = new Set<DrawnItem>();
-  for (const outward of directions) {
-    let [best, far] = [order[0], Infinity];
-    for (const item of order) {
-      const value = outward(reachOf(item.drawn));
-      if (value < far) [best, far] = [item, value];
-    }
-    if (best) outermost.add(best);
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  const outermost: DrawnItem[] = [];
+  for (const item of order) {
+    const { x, y, width, height } = reachOf(item.drawn);
+    if (x < left) [left, outermost[0]] = [x, item];
+    if (y < top) [top, outermost[1]] = [y, item];
+    if (x + width > right) [right, outermost[2]] = [x + width, item];
+    if (y + height > bottom) [bottom, outermost[3]] = [y + height, item];
   }
-  const inner = unionBounds([...outermost].map(({ drawn }) => drawn.bounds));
+  const inner = unionBounds(outermost.map(({ drawn }) => drawn.bounds));
   const beyond = order.filter((item) => !isWithin(reachOf(item.drawn), inner));
   return unionBounds([...outermost, ...beyond].map(({ drawn }) => drawn.bounds));
 }
-
-/** The smaller, the farther out to the left, the top, the right and the bottom. */
-const directions = [
-  ({ x }: Bounds) => x,
-  ({ y }: Bounds) => y,
-  ({ x, width }: Bounds) => -x - width,
-  ({ y, height }: Bounds) => -y - height,
-];
 
 function isWithin(one: Bounds, other: Bounds): boolean {
   return (
@@ -336,8 +350,7 @@ function drawNext(before: Drawing, project: Project, theme: Theme): Drawing | nu
     PatchedMap.of(before.diagram.links, drawnLinks),
     order,
   );
-  if (changed.length <= mostTold)
-    origins.set(diagram, { before: new WeakRef(before.diagram), positions: changed });
+  if (changed.length <= mostTold) origins.set(diagram, originsOf(before.diagram, changed));
   return { ...before, project, diagram, pointing };
 }
 
