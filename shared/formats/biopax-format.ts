@@ -20,6 +20,8 @@ import { withUnread } from './unread/unread-parts.ts';
 import { unwatched, watchXml } from './unread/watched-xml.ts';
 import { readXml } from './xml/read-xml.ts';
 import { childElements, textOf, type XmlElement } from './xml/xml-tree.ts';
+import { formatsWords } from '../words/formats.ts';
+import { placesWords } from '../words/places.ts';
 
 /**
  * Pathways in BioPAX level 3, as RDF/XML (biopax.org): processes and what takes part in them. They hold no drawing, so they
@@ -44,15 +46,22 @@ const level3 = 'http://www.biopax.org/release/biopax-level3.owl#';
 
 const otherLevel: ProjectFileError = {
   kind: 'not-a-project',
-  found: 'a BioPAX document of level 1 or 2, or one without any entities',
-  advice:
-    'Level 3 is read. Get the pathway from its database in level 3, or convert it with the Paxtools of BioPAX (toLevel3); or get it as SBGN-ML or GPML, which are read.',
+  get found() {
+    return formatsWords.biopaxDocumentLevelOne;
+  },
+  get advice() {
+    return formatsWords.levelReadGetPathway;
+  },
 };
 
 const nothingInIt: ProjectFileError = {
   kind: 'not-a-project',
-  found: 'a BioPAX document without molecules, genes or reactions',
-  advice: 'It may be a part of a larger one: get the whole pathway from its database.',
+  get found() {
+    return formatsWords.biopaxDocumentWithoutMolecules;
+  },
+  get advice() {
+    return formatsWords.mayPartLargerOne;
+  },
 };
 
 function isLevel3(root: XmlElement): boolean {
@@ -434,10 +443,10 @@ function linksForLayout(reactions: readonly PlainReaction[]): PlainLink[] {
 function tellOthers({ individuals: { all }, losses }: Reading, used: readonly Individual[]): void {
   const shown = new Set(used);
   const idle = all.filter((one) => kinds.has(one.type) && !shown.has(one)).length;
-  const tell = (what: string) => losses.push({ kind: 'dropped', where: 'the file', what });
-  if (idle > 0) tell(`has ${idle} entities that take part in nothing; they are not shown.`);
+  const tell = (what: string) => losses.push({ kind: 'dropped', where: placesWords.file, what });
+  if (idle > 0) tell(formatsWords.hasEntitiesTakePart(idle));
   const pathways = topCount(all);
-  if (pathways > 1) tell(`has ${pathways} pathways; all their reactions are in one diagram.`);
+  if (pathways > 1) tell(formatsWords.hasPathwaysAllTheir(pathways));
 }
 
 function topCount(all: readonly Individual[]): number {
@@ -492,7 +501,7 @@ function withControlsOfControls(
       kind: 'dropped',
       originId: id.slice(0, limits.shortTextLength),
       where: `control ${id.slice(0, 60)}`,
-      what: 'controls nothing that is drawn; it is left out.',
+      what: formatsWords.controlsNothingDrawnLeft,
     });
   }
   const { project, report } = file;

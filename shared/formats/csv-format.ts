@@ -24,6 +24,8 @@ import {
 } from './plain/table-columns.ts';
 import type { LinkColumns } from './plain/link-columns.ts';
 import { styleOf, tabbed, usualStyle, type WrittenStyle } from './table-style.ts';
+import { formatsWords } from '../words/formats.ts';
+import { placesWords } from '../words/places.ts';
 
 /** A table with a row for each link, as spreadsheets and scripts write it. */
 export const linkTableFormat: ProjectFormat = { read, write: writeLinkTable };
@@ -64,8 +66,12 @@ function read(
 
 const emptyTable: ProjectFileError = {
   kind: 'not-a-project',
-  found: 'an empty table',
-  advice: 'It has no rows. Look whether it was saved, or choose another file.',
+  get found() {
+    return formatsWords.emptyTable;
+  },
+  get advice() {
+    return formatsWords.hasNoRowsLook;
+  },
 };
 
 type TableColumns = LinkColumns | number;
@@ -193,7 +199,7 @@ function readNodes(
       losses.push({
         kind: 'dropped',
         where: `row ${rowNumber(number)}`,
-        what: 'has no id and was left out.',
+        what: formatsWords.hasNoIdWas,
       });
       return [];
     }
@@ -260,12 +266,12 @@ function nameIn(cell = ''): string {
 }
 
 function withoutEnd(number: number): Loss {
-  const what = 'has only one end, and became a node; what it says of a link was left out.';
+  const what = formatsWords.hasOnlyOneEnd;
   return { kind: 'dropped', where: `row ${number}`, what };
 }
 
 function tooLong(number: number): Loss {
-  const what = 'has more cells than the first row has names; they were left out.';
+  const what = formatsWords.hasMoreCellsThan;
   return { kind: 'dropped', where: `row ${number}`, what };
 }
 
@@ -340,8 +346,8 @@ export function writeNodeTable(project: Project): WrittenFile {
     return [...nodeColumns.map((column) => node[column]), ...more];
   });
   const count = project.links.length;
-  const what = `leaves out all ${count} links, which have a table of their own.`;
-  const links = count === 0 ? [] : [{ kind: 'dropped' as const, where: 'the file', what }];
+  const what = formatsWords.leavesOutAllLinks(count);
+  const links = count === 0 ? [] : [{ kind: 'dropped' as const, where: placesWords.file, what }];
   return {
     text: writeRows([[...nodeColumns, ...extra], ...rows], styleOf(project, usualStyle)),
     report: { kept: Math.min(report.kept, nodes.length), losses: [...report.losses, ...links] },

@@ -17,6 +17,8 @@ import { idIn, parseJson, unfit } from './plain/read-json.ts';
 import { withUnread } from './unread/unread-parts.ts';
 import { unwatched, watchJson } from './unread/watched-json.ts';
 import type { ProjectFormat } from './project-format.ts';
+import { formatsWords } from '../words/formats.ts';
+import { placesWords } from '../words/places.ts';
 
 /** The first version of NDEx's format (cytoscape.org/cx). Read only: CX2 has taken its place. */
 export const cxFormat: ProjectFormat = {
@@ -33,7 +35,7 @@ type Values = Map<string, PlainValue>;
 
 /** A list of aspects, which come in pieces and in any order. */
 function readCx(json: unknown): Result<PlainFile, ProjectFileError> {
-  if (!Array.isArray(json)) return failure(unfit('the file', 'must be a list of aspects'));
+  if (!Array.isArray(json)) return failure(unfit(placesWords.file, formatsWords.mustListAspects));
   const pieces: readonly unknown[] = json;
   const aspects = new Map<string, unknown[]>();
   for (const piece of pieces) {
@@ -57,21 +59,20 @@ function readCx(json: unknown): Result<PlainFile, ProjectFileError> {
   const looks = createLooks();
   const nodes = aspect('nodes').flatMap((entry): PlainNode[] => {
     const node = nodeOf(entry, ofNodes, positions);
-    if (!node) tell('a node', 'has no id and was left out.');
+    if (!node) tell('a node', formatsWords.hasNoIdWas);
     if (!node) return [];
     const value = visual.of('nodes', node.id);
     return [{ ...node, ...sizeIn(value), style: looks.node(nodeWords(value)) }];
   });
   const links = aspect('edges').flatMap((entry): PlainLink[] => {
     const link = linkOf(entry, ofEdges);
-    if (!link) tell('an edge', 'lacks an end and was left out.');
+    if (!link) tell(formatsWords.edge, formatsWords.lacksEndWasLeft);
     if (!link) return [];
     const value = visual.of('edges', link.id?.slice(1) ?? '');
     return [{ ...link, style: looks.edge(edgeWords(value)) }];
   });
   losses.push(...looks.losses());
-  if (visual.hasRules)
-    tell('the file', 'has rules by which values become looks, which are not read.');
+  if (visual.hasRules) tell(placesWords.file, formatsWords.hasRulesByWhich);
   const text = (name: string) => {
     const entry = aspect('networkAttributes').find((one) => ownValue(unwatched(one), 'n') === name);
     return String(valueIn(ownValue(entry, 'v')) ?? '');

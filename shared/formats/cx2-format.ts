@@ -25,6 +25,8 @@ import {
   attributesOf,
 } from './plain/plain-graph.ts';
 import { plainGraphOf, withAttributes } from './plain/plain-from-project.ts';
+import { formatsWords } from '../words/formats.ts';
+import { placesWords } from '../words/places.ts';
 
 /** NDEx's network format: cytoscape.org/cx/cx2/specification/cytoscape-exchange-format-specification-(version-2). */
 export const cx2Format: ProjectFormat = {
@@ -187,7 +189,7 @@ function shortNames(json: unknown) {
 /** A list of aspects, which may come in pieces. */
 export function readCx2(json: unknown): Result<PlainFile, ProjectFileError> {
   if (!Array.isArray(json) || ownValue(json[0], 'CXVersion') === undefined) {
-    return failure(unfit('the file', 'must be a list that begins with a "CXVersion"'));
+    return failure(unfit(placesWords.file, formatsWords.mustListBeginsWith));
   }
   const aspect = (name: string) => aspectIn(json, name);
   const declared = aspect('attributeDeclarations')[0];
@@ -203,8 +205,8 @@ export function readCx2(json: unknown): Result<PlainFile, ProjectFileError> {
   if (looks.some((name) => aspect(name).length > 0)) {
     losses.push({
       kind: 'dropped',
-      where: 'the file',
-      what: 'has a look of its own, which is not read.',
+      where: placesWords.file,
+      what: formatsWords.hasLookOwnWhich,
     });
   }
   const [network] = aspect('networkAttributes');
@@ -246,7 +248,7 @@ function attributes(value: unknown, { names, defaults }: Declarations): Map<stri
 function readNode(node: unknown, words: Declarations, losses: Loss[]): PlainNode[] {
   const id = idIn(ownValue(node, 'id'));
   if (id === undefined) {
-    losses.push({ kind: 'dropped', where: 'a node', what: 'has no id and was left out.' });
+    losses.push({ kind: 'dropped', where: 'a node', what: formatsWords.hasNoIdWas });
     return [];
   }
   const values = attributes(ownValue(node, 'v'), words);
@@ -264,7 +266,7 @@ function readEdge(edge: unknown, words: Declarations, losses: Loss[]): PlainLink
     losses.push({
       kind: 'dropped',
       where: `edge ${id ?? ''}`.trim(),
-      what: 'lacks an end and was left out.',
+      what: formatsWords.lacksEndWasLeft,
     });
     return [];
   }

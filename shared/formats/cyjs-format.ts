@@ -23,6 +23,8 @@ import {
   attributesOf,
 } from './plain/plain-graph.ts';
 import { plainGraphOf, withAttributes } from './plain/plain-from-project.ts';
+import { formatsWords } from '../words/formats.ts';
+import { placesWords } from '../words/places.ts';
 
 /** Cytoscape JSON: js.cytoscape.org/#notation/elements-json, as Cytoscape and cytoscape.js read and write it. */
 export const cyjsFormat: ProjectFormat = {
@@ -101,12 +103,12 @@ function recordOf(value: unknown): JsonRecord {
 export function readCyjs(json: unknown): Result<PlainFile, ProjectFileError> {
   const elements = Array.isArray(json) ? json : ownValue(json, 'elements');
   const lists = listsIn(elements);
-  if (lists === null) return failure(unfit('elements', 'must be a list, or hold nodes and edges'));
+  if (lists === null) return failure(unfit('elements', formatsWords.mustListHoldNodes));
   const losses: Loss[] = [];
   const nodes = lists.nodes.flatMap((node, index) => readNode(node, index, losses));
   const links = lists.edges.flatMap((edge, index) => readEdge(edge, index, losses));
   if (ownValue(json, 'style') !== undefined) {
-    losses.push(broken('the file', 'has a look of its own, which is not read.'));
+    losses.push(broken(placesWords.file, formatsWords.hasLookOwnWhich));
   }
   const data = ownValue(json, 'data');
   const title = textIn(data, 'name') ?? textIn(data, 'shared_name') ?? textIn(data, 'title') ?? '';
@@ -129,7 +131,7 @@ function readNode(node: unknown, index: number, losses: Loss[]): PlainNode[] {
   const data = attributesIn(ownValue(node, 'data'));
   const id = idIn(data.get('id'));
   if (id === undefined) {
-    losses.push(broken(`node ${index + 1} of the list`, 'has no id and was left out.'));
+    losses.push(broken(formatsWords.nodeList(index + 1), formatsWords.hasNoIdWas));
     return [];
   }
   const position = ownValue(node, 'position');
@@ -145,7 +147,7 @@ function readEdge(edge: unknown, index: number, losses: Loss[]): PlainLink[] {
   const data = attributesIn(ownValue(edge, 'data'));
   const [source, target] = [idIn(data.get('source')), idIn(data.get('target'))];
   if (source === undefined || target === undefined) {
-    losses.push(broken(`edge ${index + 1} of the list`, 'lacks an end and was left out.'));
+    losses.push(broken(formatsWords.edgeList(index + 1), formatsWords.lacksEndWasLeft));
     return [];
   }
   const rest = without(data, 'id', 'source', 'target');

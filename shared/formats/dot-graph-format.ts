@@ -21,6 +21,8 @@ import { createLooks, type Looks } from './plain/plain-looks.ts';
 import { createUnreadParts, withUnread } from './unread/unread-parts.ts';
 import { WatchedWords } from './unread/watched-words.ts';
 import type { ProjectFormat } from './project-format.ts';
+import { formatsWords } from '../words/formats.ts';
+import { placesWords } from '../words/places.ts';
 
 /** Graphs of Graphviz, in its language DOT (graphviz.org/doc/info/lang.html). What we write is another module's. */
 export const dotGraphFormat: ProjectFormat = {
@@ -148,7 +150,7 @@ function createLexer(text: string) {
     if (text[at] === '<') return token('id', html(), true);
     const sign = match(mark);
     if (sign) return token('mark', sign[0]);
-    throw new DotFault(at, `"${text.slice(at, at + 10)}" has no meaning here`);
+    throw new DotFault(at, formatsWords.hasNoMeaningHere(text.slice(at, at + 10)));
   };
   /** Text between angle brackets, which may hold tags. */
   const html = (): string => {
@@ -216,7 +218,7 @@ function createParser(text: string) {
     return true;
   };
   const need = (sign: string) => {
-    if (!take(sign)) throw fault(`"${sign}" is missing`);
+    if (!take(sign)) throw fault(formatsWords.missing(sign));
   };
   const takeWord = (name: string): boolean => {
     if (!isWord(name)) return false;
@@ -224,11 +226,11 @@ function createParser(text: string) {
     return true;
   };
   const id = (): string => {
-    if (next?.kind !== 'id') throw fault('a name is missing');
+    if (next?.kind !== 'id') throw fault(formatsWords.nameMissing);
     let { text: name } = next;
     skip();
     while (take('+')) {
-      if (next?.kind !== 'id') throw fault('a text is missing after "+"');
+      if (next?.kind !== 'id') throw fault(formatsWords.textMissingAfter);
       name += next.text;
       skip();
     }
@@ -348,7 +350,7 @@ function createParser(text: string) {
   };
 
   const body = (scope: Scope, depth: number) => {
-    if (depth > limits.nesting) throw fault(`subgraphs lie more than ${limits.nesting} deep`);
+    if (depth > limits.nesting) throw fault(formatsWords.subgraphsLieMoreThan(limits.nesting));
     need('{');
     while (!take('}')) {
       if (next === null) throw fault('"}" is missing');
@@ -359,7 +361,7 @@ function createParser(text: string) {
   const graph = (): DotGraph => {
     isStrict = takeWord('strict');
     isDirected = isWord('digraph');
-    if (!takeWord('digraph') && !takeWord('graph')) throw fault('"graph" or "digraph" is missing');
+    if (!takeWord('digraph') && !takeWord('graph')) throw fault(formatsWords.graphDigraphMissing);
     const name = isMark('{') ? '' : id();
     const scope: Scope = {
       nodes: { values: usualValues('node'), outer: undefined },
@@ -377,7 +379,7 @@ function createParser(text: string) {
       edges,
       clusters: [...clusters.values()],
       more: next !== null,
-      scopes: [['the graph', values], ...scopes],
+      scopes: [[formatsWords.graph, values], ...scopes],
       ports,
     };
   };
@@ -440,9 +442,9 @@ function fileOf(graph: DotGraph): PlainFile & { readonly heads: HeadsOfLinks } {
   const nodes = [...graph.nodes.values()].map((node) => plainNode(node, graph, looks));
   const links = graph.edges.map((edge, at) => plainLink(edge, `e${at + 1}`, heads, looks));
   const clusters = clusterNodes(graph, nodes, looks);
-  const tell = (what: string) => losses.push({ kind: 'dropped', where: 'the file', what });
+  const tell = (what: string) => losses.push({ kind: 'dropped', where: placesWords.file, what });
   losses.push(...looks.losses());
-  if (graph.more) tell('has more graphs; only the first is read.');
+  if (graph.more) tell(formatsWords.hasMoreGraphsOnly);
   const title = labelOf(graph.values.get('label') ?? '', graph.id) || graph.id;
   return {
     graph: { title, description: '', nodes: [...clusters, ...nodes], links },

@@ -23,6 +23,8 @@ import { watchXml } from './unread/watched-xml.ts';
 import { WatchedWords } from './unread/watched-words.ts';
 import { readXml } from './xml/read-xml.ts';
 import { attributeOf, childElements, firstChild, textOf, type XmlElement } from './xml/xml-tree.ts';
+import { formatsWords } from '../words/formats.ts';
+import { placesWords } from '../words/places.ts';
 
 /**
  * Drawings of draw.io (drawio.com/doc/faq/diagram-source-edit). Only read: shapes, texts, groups and connectors of the first page.
@@ -52,7 +54,7 @@ interface Page {
 function pageOf(root: XmlElement): Result<Page, ProjectFileError> {
   if (root.local === 'mxGraphModel') return success({ model: root, title: '', others: [] });
   const [first, ...more] = childElements(root, 'diagram');
-  if (root.local !== 'mxfile' || !first) return noDrawing('a file of draw.io without a drawing');
+  if (root.local !== 'mxfile' || !first) return noDrawing(formatsWords.fileDrawIoWithout);
   const nameOf = (page: XmlElement) => attributeOf(page, 'name') ?? '';
   const model = modelOf(first);
   return model.ok
@@ -74,7 +76,7 @@ function modelOf(page: XmlElement): Result<XmlElement, ProjectFileError> {
     return failure({ kind: 'too-large', bytes: limits.fileBytes + 1, limit: limits.fileBytes });
   const encoded = bytes?.ok ? fromUtf8(bytes.value) : null;
   const text = encoded === null ? null : decodedAddress(encoded);
-  if (text === null) return noDrawing('a drawing of draw.io whose packed page is damaged');
+  if (text === null) return noDrawing(formatsWords.drawingDrawIoWhose);
   return readXml(text);
 }
 
@@ -114,7 +116,7 @@ function unreadStyles(cells: readonly Cell[]): Loss[] {
     for (const name of style.unread) {
       const isOff = /^(?:0|none|default|)$/u.test(style.get(name) ?? '');
       if (!silentStyles.has(name) && !isOff)
-        parts.add(isLink ? 'styles of connectors' : 'styles of shapes', name);
+        parts.add(isLink ? formatsWords.stylesConnectors : formatsWords.stylesShapes, name);
     }
   return parts.losses();
 }
@@ -222,8 +224,8 @@ function lossOfPages(others: readonly string[]): Loss[] {
   if (others.length === 0) return [];
   const names = others.slice(0, 5).map((one) => `“${one.slice(0, 60)}”`);
   const more = others.length > 5 ? ` and ${others.length - 5} more` : '';
-  const what = `has further pages, ${names.join(', ')}${more}, which are not read; save each as a file of its own.`;
-  return [{ kind: 'dropped', where: 'the file', what }];
+  const what = formatsWords.hasFurtherPagesWhich(names.join(', '), more);
+  return [{ kind: 'dropped', where: placesWords.file, what }];
 }
 
 const brokenLine = /<(?:br|\/(?:div|p|li|h[1-6]|tr))\b[^>]*>/giu;
@@ -250,7 +252,7 @@ function nodeOf(cell: Cell, reading: Reading): object {
   const isWrapped = cell.style.get('whiteSpace') === 'wrap';
   const shape = shapeOf(cell.style, note);
   if (cell.style.has('image') || cell.style.get('shape') === 'image')
-    note('is a picture, which is not read.', 'dropped');
+    note(formatsWords.pictureWhichNotRead, 'dropped');
   const parent = parentOf(cell, reading);
   const box = boxOf(cell, reading);
   const label = isWrapped
@@ -318,9 +320,9 @@ function shapeOf(style: Style, note: (what: string) => unknown): NodeShape {
   const named = style.get('shape') ?? [...style.keys()].find((key) => shapes.has(key));
   const shape = named === undefined ? undefined : shapes.get(named);
   const isPartial = named === 'partialRectangle' && !hasNoSides(style);
-  if (isPartial) note('draws only some of its sides; all are drawn.');
+  if (isPartial) note(formatsWords.drawsOnlySomeSides);
   if (named !== undefined && shape === undefined && named !== 'image')
-    note(`has the shape “${named.slice(0, 60)}”, which is drawn as a rectangle.`);
+    note(formatsWords.hasShapeWhichDrawn(named.slice(0, 60)));
   if (shape !== undefined && shape !== 'box') return shape;
   return style.get('rounded') === '1' ? 'rounded' : 'box';
 }
@@ -581,7 +583,7 @@ function linkStyle(style: Style, note: (what: string) => unknown): LinkStyle {
     const isOpen = style.get(`${end}Fill`) === '0';
     const known = (isOpen ? openHeads : heads).get(word) ?? heads.get(word);
     if (known === undefined)
-      note(`has the arrow “${word.slice(0, 40)}”, which is drawn as a plain one.`);
+      note(formatsWords.hasArrowWhichDrawn(word.slice(0, 40)));
     return known ?? 'arrow';
   };
   return {

@@ -9,6 +9,8 @@ import { parseJson, unfit } from './plain/read-json.ts';
 import { withUnread } from './unread/unread-parts.ts';
 import { watchJson } from './unread/watched-json.ts';
 import type { ProjectFormat, ReadFile } from './project-format.ts';
+import { formatsWords } from '../words/formats.ts';
+import { placesWords } from '../words/places.ts';
 
 /** Maps of Escher (escher.github.io): metabolites and the reactions between them. Read only: Escher needs its model. */
 export const escherFormat: ProjectFormat = {
@@ -27,7 +29,7 @@ function readMap(json: unknown, name: string): Result<ReadFile, ProjectFileError
   const [head, map]: readonly unknown[] = Array.isArray(json) ? json : [];
   const [nodes, reactions] = [ownValue(map, 'nodes'), ownValue(map, 'reactions')];
   if (!isRecord(nodes) || !isRecord(reactions)) {
-    return failure(unfit('the file', 'must hold a head, and a map with nodes and reactions'));
+    return failure(unfit(placesWords.file, formatsWords.mustHoldHeadMap));
   }
   const losses: Loss[] = [];
   const metabolites = Object.entries(nodes).flatMap(([id, node]) => metaboliteOf(id, node) ?? []);
@@ -114,7 +116,7 @@ function reactionOf(
       kind: 'dropped',
       originId: id.slice(0, limits.shortTextLength),
       where: `reaction ${JSON.stringify(label.slice(0, 60))}`,
-      what: `has coefficients, which are not kept: ${named.join(', ')}.`,
+      what: formatsWords.hasCoefficientsWhichNot(named.join(', ')),
     });
   }
   const main = ends.toSorted((one, other) => Number(other.isMain) - Number(one.isMain));
@@ -127,7 +129,7 @@ function reactionOf(
       kind: 'dropped',
       originId: id.slice(0, limits.shortTextLength),
       where: `reaction ${JSON.stringify(label.slice(0, 60))}`,
-      what: 'leads to no metabolite that is drawn; it is left out.',
+      what: formatsWords.leadsNoMetaboliteDrawn,
     });
     return null;
   }

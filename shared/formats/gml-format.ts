@@ -20,6 +20,8 @@ import {
 import { createLooks, type Looks } from './plain/plain-looks.ts';
 import { createUnreadParts, withUnread } from './unread/unread-parts.ts';
 import type { ProjectFormat } from './project-format.ts';
+import { formatsWords } from '../words/formats.ts';
+import { placesWords } from '../words/places.ts';
 
 /** Graph Modelling Language, as Cytoscape, yEd, Gephi, igraph and NetworkX write it. Read only: nothing names its kinds. */
 export const gmlFormat: ProjectFormat = {
@@ -27,7 +29,7 @@ export const gmlFormat: ProjectFormat = {
     const parsed = parseGml(text);
     if (!parsed.ok) return parsed;
     const graph = parsed.value.find((entry): entry is Branch => isBranch(entry, 'graph'));
-    if (!graph) return failure({ kind: 'not-a-project', found: 'a text without a graph of GML' });
+    if (!graph) return failure({ kind: 'not-a-project', found: formatsWords.textWithoutGraphGml });
     if (graph.value.length > limits.elements) return failure(tooMany(graph.value.length));
     const { heads, ...file } = fileOf(graph, parsed.value);
     const built = buildProject(file, 'gml', name);
@@ -82,22 +84,22 @@ function parseGml(text: string): Result<readonly Entry[], ProjectFileError> {
   while (at < text.length) {
     token.lastIndex = at;
     const groups = token.exec(text)?.groups;
-    if (!groups) return fault(`"${text.slice(at, at + 10)}" has no meaning here`);
+    if (!groups) return fault(formatsWords.hasNoMeaningHere(text.slice(at, at + 10)));
     const { space, text: string, number, open: opens, close, word } = groups;
     const into = open.at(-1) ?? top;
     if (space === undefined) {
       if (key === undefined) {
         if (word !== undefined) key = word;
-        else if (close === undefined || open.length === 1) return fault('a name is missing');
+        else if (close === undefined || open.length === 1) return fault(formatsWords.nameMissing);
         else open.pop();
       } else if (opens !== undefined) {
-        if (open.length > limits.jsonDepth) return fault('brackets lie too deep in each other');
+        if (open.length > limits.jsonDepth) return fault(formatsWords.bracketsLieTooDeep);
         const value: Entry[] = [];
         into.push({ key, value });
         open.push(value);
         key = undefined;
       } else {
-        if (close !== undefined) return fault(`"${key}" has no value`);
+        if (close !== undefined) return fault(formatsWords.hasNoValue(key));
         const value = number === undefined ? decodeEntities(string ?? word ?? '') : Number(number);
         into.push(new Leaf(key, value));
         key = undefined;
@@ -105,7 +107,7 @@ function parseGml(text: string): Result<readonly Entry[], ProjectFileError> {
     }
     at = token.lastIndex;
   }
-  if (open.length > 1 || key !== undefined) return fault('the file ends too early');
+  if (open.length > 1 || key !== undefined) return fault(formatsWords.fileEndsTooEarly);
   return success(top);
 }
 
@@ -159,16 +161,16 @@ function fileOf(graph: Branch, top: readonly Entry[]): PlainFile & { heads: Head
     if (isBranch(entry, 'node')) {
       const node = plainNode(entry, looks);
       if (node) nodes.push(node);
-      else tell('a node', 'has no id and was left out.');
+      else tell('a node', formatsWords.hasNoIdWas);
     } else if (isBranch(entry, 'edge')) {
       const link = plainLink(entry, `e${links.length + 1}`, { isDirected, heads, looks });
       if (link) links.push(link);
-      else tell('an edge', 'lacks an end and was left out.');
+      else tell(formatsWords.edge, formatsWords.lacksEndWasLeft);
     }
   }
   losses.push(...looks.losses());
   if (top.filter((entry) => isBranch(entry, 'graph')).length > 1) {
-    tell('the file', 'has more graphs; only the first is read.');
+    tell(placesWords.file, formatsWords.hasMoreGraphsOnly);
   }
   const title = String(leaf(graph, 'label', 'name', 'title') ?? '');
   const description = String(leaf(graph, 'comment', 'description') ?? '');

@@ -22,6 +22,8 @@ import {
 import { plainGraphOf, withAttributes } from './plain/plain-from-project.ts';
 import { writeXml, xmlElement, type WritableElement } from './xml/write-xml.ts';
 import { attributeOf, childElements, firstChild, textOf, type XmlElement } from './xml/xml-tree.ts';
+import { formatsWords } from '../words/formats.ts';
+import { placesWords } from '../words/places.ts';
 
 /** Graphs with attributes, read by Cytoscape, Gephi, yEd and igraph (graphml.graphdrawing.org/specification.html). */
 export const graphmlFormat: ProjectFormat = {
@@ -41,8 +43,12 @@ export const graphmlFormat: ProjectFormat = {
 
 const lossOfYed: Loss = {
   kind: 'approximated',
-  where: 'the file',
-  what: 'has a drawing of yEd, which stays as it is: yEd does not show places and labels that have changed.',
+  get where() {
+    return placesWords.file;
+  },
+  get what() {
+    return formatsWords.hasDrawingYedWhich;
+  },
 };
 
 function readText(text: string, name: string): Result<ReadFile, ProjectFileError> {
@@ -218,9 +224,10 @@ function claim(
 }
 
 function lossOfSigns(owner: PlainNode | PlainLink | undefined): Loss {
-  const what = 'has characters that XML cannot hold, which were left out.';
+  const what = formatsWords.hasCharactersXmlCannot2;
   const elementId = owner?.id;
-  if (!owner || elementId === undefined) return { kind: 'approximated', where: 'the file', what };
+  if (!owner || elementId === undefined)
+    return { kind: 'approximated', where: placesWords.file, what };
   const noun = 'source' in owner ? 'link' : 'node';
   return {
     kind: 'approximated',
@@ -329,7 +336,7 @@ export function readGraphml(root: XmlElement): Result<PlainFile, ProjectFileErro
   if (tooMany !== null) return failure(tooMany);
   const reading: Reading = { keys, nodes: [], links: [], losses: [] };
   const more = childElements(root, 'graph').length - 1;
-  if (more > 0) lose(reading, 'the file', `has ${more} more graphs; only the first is read.`);
+  if (more > 0) lose(reading, placesWords.file, formatsWords.hasMoreGraphsOnly2(more));
   readGraph(graph, undefined, reading);
   const text = (name: string) => valueNamed(graph, name, reading);
   const { nodes, links, losses } = reading;
@@ -365,7 +372,7 @@ function readGraph(graph: XmlElement, parent: string | undefined, reading: Readi
     if (child.local === 'node') readNode(child, parent, reading);
     else if (child.local === 'edge') readEdge(child, reading);
     else if (child.local === 'hyperedge') {
-      lose(reading, `line ${child.line}`, 'holds a hyperedge, which was left out.');
+      lose(reading, `line ${child.line}`, formatsWords.holdsHyperedgeWhichWas);
     }
   }
 }
@@ -373,7 +380,7 @@ function readGraph(graph: XmlElement, parent: string | undefined, reading: Readi
 function readNode(node: XmlElement, parent: string | undefined, reading: Reading): void {
   const id = attributeOf(node, 'id');
   if (id === undefined) {
-    lose(reading, `line ${node.line}`, 'holds a node without an id, which was left out.');
+    lose(reading, `line ${node.line}`, formatsWords.holdsNodeWithoutId);
     return;
   }
   const plain = nodeFromAttributes(id, valuesOf(node, 'node', reading));
@@ -384,7 +391,7 @@ function readNode(node: XmlElement, parent: string | undefined, reading: Reading
 function readEdge(edge: XmlElement, reading: Reading): void {
   const [source, target] = [attributeOf(edge, 'source'), attributeOf(edge, 'target')];
   if (source === undefined || target === undefined) {
-    lose(reading, `line ${edge.line}`, 'holds an edge that lacks an end, which was left out.');
+    lose(reading, `line ${edge.line}`, formatsWords.holdsEdgeLacksEnd);
     return;
   }
   const ends = { id: attributeOf(edge, 'id'), source, target };

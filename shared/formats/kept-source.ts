@@ -18,6 +18,8 @@ import { patchXml } from './xml/patch-xml.ts';
 import { readXml } from './xml/read-xml.ts';
 import type { XmlElement } from './xml/xml-tree.ts';
 import { isWritableElement, type WritableElement } from './xml/write-xml.ts';
+import { formatsWords } from '../words/formats.ts';
+import { placesWords } from '../words/places.ts';
 
 /** Keeps the text of a file with the project that was read from it. */
 export function withSource(file: ReadFile, text: string, name: string, options: ReadOptions = {}) {
@@ -25,8 +27,8 @@ export function withSource(file: ReadFile, text: string, name: string, options: 
   const { origin } = file.project;
   if (!source || !origin) return file;
   if (text.length > limits.sourceLength) {
-    const what = 'is too large to be kept as it is: saving writes all of it anew.';
-    const loss: Loss = { kind: 'approximated', where: 'the file', what };
+    const what = formatsWords.tooLargeKeptAs;
+    const loss: Loss = { kind: 'approximated', where: placesWords.file, what };
     const { report } = file;
     return { ...file, report: { ...report, losses: [...report.losses, loss] } };
   }
@@ -115,9 +117,8 @@ const readings = new WeakMap<
 >();
 
 export function writtenAnew(plain: WrittenFile): WrittenFile {
-  const what =
-    'is written anew, for the changes could not be worked into the text that was read: its line ends, comments and order of attributes are lost.';
-  const loss: Loss = { kind: 'approximated', where: 'the file', what };
+  const what = formatsWords.writtenAnewForChanges;
+  const loss: Loss = { kind: 'approximated', where: placesWords.file, what };
   const { report } = plain;
   return { ...plain, report: { ...report, losses: [loss, ...report.losses] } };
 }

@@ -20,6 +20,8 @@ import { withUnread } from './unread/unread-parts.ts';
 import { watchXml } from './unread/watched-xml.ts';
 import { readXml } from './xml/read-xml.ts';
 import { attributeOf, childElements, type XmlElement } from './xml/xml-tree.ts';
+import { formatsWords } from '../words/formats.ts';
+import { placesWords } from '../words/places.ts';
 
 /** Maps of KEGG: KGML 0.7 (kegg.jp/kegg/xml/docs). Read only: KEGG alone makes such files. */
 export const kgmlFormat: ProjectFormat = {
@@ -27,7 +29,7 @@ export const kgmlFormat: ProjectFormat = {
     const root = readXml(text, { doctype: 'ignored' });
     if (!root.ok) return root;
     if (root.value.local !== 'pathway')
-      return failure({ kind: 'not-a-project', found: 'an XML document, but no map of KEGG' });
+      return failure({ kind: 'not-a-project', found: formatsWords.xmlDocumentButNo });
     const watch = watchXml(root.value);
     return withUnread(readMap(watch.root, name), watch.losses);
   },
@@ -101,7 +103,7 @@ function drawnAmong(
         kind: 'dropped',
         originId: entry.id,
         where: nameElement('entry', entry.id, entry.names.join(' ')),
-        what: 'is not drawn in the map; it belongs to another one.',
+        what: formatsWords.notDrawnMapBelongs,
       });
   return listed.filter(isDrawn);
 }
@@ -116,7 +118,7 @@ function readEntry(element: XmlElement, losses: Loss[]): Entry {
       kind: 'approximated',
       originId: id,
       where: nameElement('entry', id, text),
-      what: `is drawn ${boxes.length} times in the map; it stands where it is drawn first.`,
+      what: formatsWords.drawnTimesMapStands(boxes.length),
     });
   return {
     id,
@@ -191,7 +193,7 @@ function nodeOf(
     id: entry.id,
     label: isGene ? label : inLines(whole, (box?.width ?? Infinity) - 2 * labelMargin, labelSize),
     kind: kindOf(entry),
-    notes: isGene && others.length > 0 ? `Also called ${others.join(', ')}.` : '',
+    notes: isGene && others.length > 0 ? formatsWords.alsoCalled(others.join(', ')) : '',
     xrefs: writeXrefs(entry.names.flatMap(xrefOf)),
     x: at?.x,
     y: at?.y,
@@ -298,8 +300,8 @@ function linksOf(elements: readonly XmlElement[], reading: Reading): PlainLink[]
   if (successive > 0)
     losses.push({
       kind: 'approximated',
-      where: 'the file',
-      what: `says of ${successive} pairs of enzymes that they follow each other; the reactions say it.`,
+      where: placesWords.file,
+      what: formatsWords.saysPairsEnzymesThey(successive),
     });
   return [...found.values()];
 }
@@ -391,7 +393,7 @@ function withReactions(
         kind: 'dropped',
         originId: reaction.id,
         where,
-        what: 'has no substrate or no product in the map.',
+        what: formatsWords.hasNoSubstrateNo,
       });
       return [];
     }

@@ -26,6 +26,8 @@ import { withUnread } from './unread/unread-parts.ts';
 import { watchXml } from './unread/watched-xml.ts';
 import { readXml } from './xml/read-xml.ts';
 import { childElements, firstChild, textOf, type XmlElement } from './xml/xml-tree.ts';
+import { formatsWords } from '../words/formats.ts';
+import { placesWords } from '../words/places.ts';
 
 /**
  * Models in SBML, levels 2 and 3 (sbml.org/documents/specifications): compartments, species and reactions. They stand where
@@ -39,7 +41,7 @@ export const sbmlFormat: ProjectFormat = {
     const watch = watchXml(root.value, silence);
     const model = root.value.local === 'sbml' ? firstChild(watch.root, 'model') : undefined;
     if (!model)
-      return failure({ kind: 'not-a-project', found: 'an SBML document without a model' });
+      return failure({ kind: 'not-a-project', found: formatsWords.sbmlDocumentWithoutModel });
     return withUnread(readModel(model, name), watch.losses);
   },
 };
@@ -151,8 +153,8 @@ function lossOfMathematics(model: XmlElement): Loss[] {
     firstChild(one, 'kineticLaw'),
   ).length;
   if (count + laws === 0) return [];
-  const what = `has ${count} parameters, rules and the like and ${laws} kinetic laws, which a diagram cannot hold.`;
-  return [{ kind: 'dropped', where: 'the file', what }];
+  const what = formatsWords.hasParametersRulesLike(count, laws);
+  return [{ kind: 'dropped', where: placesWords.file, what }];
 }
 
 /** Those of the model, and those that CellDesigner lists as parts of complexes. */
@@ -309,8 +311,8 @@ function drawingOf(
   if (isPlaced && beside.length > 0)
     losses.push({
       kind: 'approximated',
-      where: 'the file',
-      what: `draws ${beside.length} of its species nowhere; they stand beside the drawing.`,
+      where: placesWords.file,
+      what: formatsWords.drawsSpeciesNowhereThey(beside.length),
     });
   return { ...drawn, species: [...drawn.species, ...beside] };
 }

@@ -20,6 +20,8 @@ import { pointAtLength, routeLength } from '../scene/route-geometry.ts';
 import { reportLosses, type Sayable } from './plain/plain-from-project.ts';
 import type { ProjectFormat, WrittenFile } from './project-format.ts';
 import { writeXml, xmlElement, type WritableElement } from './xml/write-xml.ts';
+import { formatsWords } from '../words/formats.ts';
+import { placesWords } from '../words/places.ts';
 
 /**
  * SBML Level 3 Version 1 with the layout package (sbml.org/documents/specifications): compartments, species and reactions,
@@ -125,15 +127,15 @@ function writeSbml(project: Project): WrittenFile {
   const reactions = reactionsOf(project, writing);
   for (const node of project.nodes) {
     if (isSpecies(node) || node.kind === 'compartment' || isNothing(node)) continue;
-    const what = `is a ${nodeKinds[node.kind].label.toLowerCase()}, which SBML does not have, and was left out.`;
+    const what = formatsWords.whichSbmlDoesNot(nodeKinds[node.kind].label.toLowerCase());
     tell(writing, 'dropped', 'node', node, what);
   }
   const { text, unsayable } = writeXml(
     documentOf(project, writing, compartments, reactions, drawing.bounds),
   );
   if (unsayable.length > 0) {
-    const what = 'has characters that XML cannot hold: they were left out.';
-    writing.losses.push({ kind: 'approximated', where: 'the file', what });
+    const what = formatsWords.hasCharactersXmlCannot3;
+    writing.losses.push({ kind: 'approximated', where: placesWords.file, what });
   }
   return { text, report: withLosses(project, writing.losses) };
 }
@@ -271,7 +273,7 @@ function addModifier(
     'approximated',
     'link',
     link,
-    `("${relations[link.relation].label}") is written as ${words} of a reaction.`,
+    formatsWords.writtenAsReaction(relations[link.relation].label, words),
   );
 }
 
@@ -295,7 +297,7 @@ function actThroughAgents(
   const [from, to] = [speciesAt(writing, link.source), speciesAt(writing, link.target)];
   const reactions = to ? (agents.get(to.id) ?? []) : [];
   if (!from || !to || reactions.length === 0 || link.relation === 'converts-to') {
-    const what = 'is no reaction and acts on none, and was left out.';
+    const what = formatsWords.noReactionActsOn;
     tell(writing, 'dropped', 'link', link, what);
     return;
   }
@@ -303,7 +305,7 @@ function actThroughAgents(
   for (const { modifiers } of reactions) {
     addOnce(modifiers, { node: from, role, term, course: writing.routeOf(link) });
   }
-  tell(writing, 'approximated', 'link', link, `is written as ${words} of what its target acts on.`);
+  tell(writing, 'approximated', 'link', link, formatsWords.writtenAsWhatTarget(words));
 }
 
 /** Both parts of a route, from its beginning to a point and from there to its end. */
@@ -444,13 +446,7 @@ function annotated(
       .join(', ')
       .slice(0, 200);
     const noun = 'relation' in element ? 'link' : 'node';
-    tell(
-      writing,
-      'approximated',
-      noun,
-      element,
-      `loses identifiers that have no address at identifiers.org: ${names}.`,
-    );
+    tell(writing, 'approximated', noun, element, formatsWords.losesIdentifiersHaveNo(names));
   }
   if (addresses.length === 0) return [notesOf(element.notes)];
   const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';

@@ -7,6 +7,7 @@ import type { PlainLink, PlainNode } from './plain/plain-graph.ts';
 import { nameKey } from '../text/match-names.ts';
 import { onOneLine } from './plain/clean-text.ts';
 import { plainGraphOf, type Sayable } from './plain/plain-from-project.ts';
+import { formatsWords } from '../words/formats.ts';
 
 /**
  * Cytoscape's simple interaction format: a line per node and relation with the nodes it leads to
@@ -37,7 +38,7 @@ export function readSif(text: string): PlainFile {
       losses.push({
         kind: 'dropped',
         where: `line ${number + 1}`,
-        what: 'has two words; a line has one, or three and more.',
+        what: formatsWords.hasTwoWordsLine,
       });
       continue;
     }
@@ -98,6 +99,6 @@ function namesOf(nodes: readonly PlainNode[]): Map<string, string> {
 
 function lossOfName({ id, label = '' }: PlainNode, name: string): Loss[] {
   if (name === label) return [];
-  const what = `is called “${name}” in the file.`;
+  const what = formatsWords.calledFile(name);
   return [{ kind: 'approximated', elementId: id, where: nameElement('node', id, label), what }];
 }

@@ -18,6 +18,8 @@ import { withUnread } from './unread/unread-parts.ts';
 import { unwatched, watchXml } from './unread/watched-xml.ts';
 import { readXml } from './xml/read-xml.ts';
 import { attributeOf, childElements, type XmlElement } from './xml/xml-tree.ts';
+import { formatsWords } from '../words/formats.ts';
+import { placesWords } from '../words/places.ts';
 
 /** XGMML, in which Cytoscape keeps its networks. Read only: Cytoscape itself reads the newer CX2. */
 export const xgmmlFormat: ProjectFormat = {
@@ -26,7 +28,8 @@ export const xgmmlFormat: ProjectFormat = {
     if (!root.ok) return root;
     const watch = watchXml(root.value, silence);
     const network = largest(networksIn(watch.root));
-    if (!network) return failure({ kind: 'not-a-project', found: 'an XGMML file without a graph' });
+    if (!network)
+      return failure({ kind: 'not-a-project', found: formatsWords.xgmmlFileWithoutGraph });
     const file = fileOf(network, noViews);
     return withUnread(buildProject(file, 'xgmml', name), watch.losses);
   },
@@ -66,13 +69,13 @@ export function readSession(
   const shown = networks.filter(({ id }) => viewed.has(id));
   const network = largest(shown.length > 0 ? shown : networks);
   if (!network)
-    return failure({ kind: 'not-a-project', found: 'a Cytoscape session without a network' });
+    return failure({ kind: 'not-a-project', found: formatsWords.cytoscapeSessionWithoutNetwork });
   const view = views.find(({ root }) => attribute(root, 'networkId') === network.id);
   const file = fileOf(network, view ? viewsIn(view.root) : noViews);
   const others = networks.filter((one) => one !== network && one.nodes.length > 0).length;
   const losses: Loss[] = [
     ...file.losses,
-    ...(others > 0 ? [lossOfFile(`has ${others} more networks; the largest is read.`)] : []),
+    ...(others > 0 ? [lossOfFile(formatsWords.hasMoreNetworksLargest(others))] : []),
     ...lossOfEntries(listed.filter((entry) => !isDocument(entry))),
   ];
   const built = buildProject({ ...file, losses }, 'xgmml', name);
@@ -93,14 +96,14 @@ function lossOfEntries(entries: readonly ZipEntry[]): Loss[] {
   if (parts.size === 0) return [];
   const named = [...parts].slice(0, mostParts).map((part) => `“${part.slice(0, 60)}”`);
   const more = parts.size > mostParts ? ` and ${parts.size - mostParts} more` : '';
-  return [lossOfFile(`is a session, of which more is not read: ${named.join(', ')}${more}.`)];
+  return [lossOfFile(formatsWords.sessionWhichMoreNot(named.join(', '), more))];
 }
 
 /** So many parts of a session are named. */
 const mostParts = 20;
 
 function lossOfFile(what: string): Loss {
-  return { kind: 'dropped', where: 'the file', what };
+  return { kind: 'dropped', where: placesWords.file, what };
 }
 
 /** All of them together are no larger than one file may be. */
@@ -125,8 +128,8 @@ function documentsIn(
 }
 
 function damaged(entry: string): ProjectFileError {
-  const where = `the file ${entry.slice(-60)} in the archive`;
-  return { kind: 'damaged', problems: [{ where, why: 'is damaged' }], total: 1 };
+  const where = formatsWords.fileArchive(entry.slice(-60));
+  return { kind: 'damaged', problems: [{ where, why: formatsWords.damaged }], total: 1 };
 }
 
 interface Network {
@@ -342,7 +345,7 @@ function linkOf(
     losses.push({
       kind: 'dropped',
       where,
-      what: 'holds an edge that lacks an end: it was left out.',
+      what: formatsWords.holdsEdgeLacksEnd2,
     });
     return [];
   }

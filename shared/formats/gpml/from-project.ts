@@ -27,6 +27,7 @@ import {
   partsOfPathway,
 } from './our-properties.ts';
 import { assignIds, writtenKind, type WrittenIds } from './gpml-ids.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 export interface DocumentToWrite {
   readonly document: GpmlDocument;
@@ -86,7 +87,7 @@ export function fromProject(project: Project, version: GpmlVersion): DocumentToW
 function writeUnplaced({ ids, losses }: Writing, unplaced: readonly GpmlElement[]): GpmlElement[] {
   return unplaced.flatMap((element) => {
     if (element.kind === 'State' && ids.version === '2021') {
-      const what = 'belongs to no data node, and so has no place in GPML 2021.';
+      const what = formatsWords.belongsNoDataNode;
       losses.push({ kind: 'dropped', where: 'a state', what });
       return [];
     }
@@ -268,23 +269,22 @@ function remarksOf(
 
 function tellBadges(writing: Writing, node: PathwayNode): void {
   if (node.badges.length === 0) return;
-  tell(writing, node, 'dropped', 'loses its badges: only data nodes have states in GPML.');
+  tell(writing, node, 'dropped', formatsWords.losesBadgesOnlyData);
 }
 
 function tellParent(writing: Writing, node: PathwayNode): void {
   if (node.parent === undefined || writing.ids.groupKeyOf(node.parent) !== undefined) return;
-  const what =
-    'lies in the outline of its compartment; that it belongs to it is for Neuromatrix only.';
+  const what = formatsWords.liesOutlineCompartmentBelongs;
   tell(writing, node, 'approximated', what);
 }
 
 function tellMarks(writing: Writing, node: PathwayNode): void {
   const marks = [
-    ...(node.clone ? ['marked as drawn several times'] : []),
+    ...(node.clone ? [formatsWords.markedAsDrawnSeveral] : []),
     ...(node.multimer === true ? ['a multimer'] : []),
   ];
   if (marks.length === 0) return;
-  tell(writing, node, 'approximated', `is ${marks.join(' and ')}, for Neuromatrix only.`);
+  tell(writing, node, 'approximated', formatsWords.forNeuromatrixOnly(marks.join(' and ')));
 }
 
 /** GPML has one manner for a whole label. */

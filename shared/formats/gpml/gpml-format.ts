@@ -22,6 +22,9 @@ import type { Flaw } from './read-values.ts';
 import { formatName, toProject } from './to-project.ts';
 import { fromProject, withBoard, type DocumentToWrite } from './from-project.ts';
 import { writeDocument, type WrittenDocument } from './write-document.ts';
+import { formatsWords } from '../../words/formats.ts';
+import { listText } from '../../words/grammar.ts';
+import { placesWords } from '../../words/places.ts';
 
 /** GPML of WikiPathways and PathVisio: reads every version since 2007, writes 2021. */
 export const gpmlFormat: ProjectFormat = {
@@ -125,8 +128,8 @@ function withLoss(file: ReadFile, loss: Loss): ReadFile {
 }
 
 function lossOfVersion(version: string): Loss {
-  const what = `is in GPML ${version}, an older version; it is saved as GPML 2013a, and then all of it is written anew.`;
-  return { kind: 'approximated', where: 'the file', what };
+  const what = formatsWords.gpmlOlderVersionSaved(version);
+  return { kind: 'approximated', where: placesWords.file, what };
 }
 
 function readRoot(
@@ -164,10 +167,9 @@ const anyVersion = /^http:\/\/(?:genmapp\.org|pathvisio\.org)\/GPML\/(\w+)$/u;
 function describeRoot({ local, namespace }: XmlElement): string {
   const version = anyVersion.exec(namespace)?.[1];
   if (local === 'Pathway' && version !== undefined) {
-    return `a GPML ${shorten(version)} pathway, a version that cannot be read; save it from its program as GPML 2013a or 2021`;
+    return formatsWords.gpmlPathwayVersionCannot(shorten(version));
   }
-  if (local === 'Pathway')
-    return 'a pathway in XML, but not in the namespace of GPML 2013a or 2021';
+  if (local === 'Pathway') return formatsWords.pathwayXmlButNot;
   return `an XML document whose outermost element is <${shorten(local)}>`;
 }
 
@@ -196,7 +198,7 @@ function lossOfFlaw({ element, kind, what }: Flaw, elements: ReadonlyMap<string,
     kind,
     ...(elementId === undefined ? {} : { elementId }),
     ...(id === undefined ? {} : { originId: id }),
-    where: `${name} in line ${element.line}`,
+    where: formatsWords.line(name, element.line),
     what: `${what}.`,
   };
 }
@@ -257,17 +259,10 @@ function lossesOfUnsaid(
     losses.push({
       kind: 'approximated',
       ...identify(holder, sources),
-      what: `is written with the nearest ${joinWords(lost)} that GPML ${version} knows; what it was is kept beside.`,
+      what: formatsWords.writtenWithNearestGpml(listText(lost), version),
     });
   }
   return losses;
-}
-
-/** "a", "a and b", "a, b and c". */
-function joinWords(words: readonly string[]): string {
-  const rest = words.slice(0, -1).join(', ');
-  const last = words.at(-1) ?? '';
-  return rest === '' ? last : `${rest} and ${last}`;
 }
 
 function wordOf([where, , value]: Word): string[] {
@@ -297,10 +292,10 @@ function lossOfUnsayable(
   { element, attribute }: Unsayable,
 ): Loss[] {
   const owner = elements.get(element);
-  const what = `has characters in its ${attribute ?? 'text'} that XML cannot hold: they were left out.`;
+  const what = formatsWords.hasCharactersXmlCannot(attribute ?? 'text');
   return [
     owner
       ? { kind: 'approximated', ...identify(owner, sources), what }
-      : { kind: 'approximated', where: `the element ${element.name}`, what },
+      : { kind: 'approximated', where: formatsWords.element(element.name), what },
   ];
 }

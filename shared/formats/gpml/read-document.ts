@@ -23,6 +23,7 @@ import {
   type Flaw,
   type Reading,
 } from './read-values.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 export interface ReadDocument {
   readonly document: GpmlDocument;
@@ -133,7 +134,7 @@ function addLine(
   child: XmlElement,
   add: (kind: ElementKind, element: XmlElement) => void,
 ): void {
-  const what = 'is an element of GPML 2010a; it is drawn as the interaction that it is today';
+  const what = formatsWords.elementGpmlDrawnAs;
   flaws.push({ element: child, kind: 'approximated', what });
   add('Interaction', lineOf(child));
 }
@@ -152,14 +153,14 @@ function isKnown({ local }: XmlElement, known: ReadonlySet<string>): boolean {
 }
 
 function tellUnknown({ flaws }: Reading, element: XmlElement): void {
-  const what = 'is an element that GPML does not have: it is not shown, but kept';
+  const what = formatsWords.elementGpmlDoesNot;
   flaws.push({ element, kind: 'approximated', what });
 }
 
 function readElement(reading: Reading, kind: ElementKind, element: XmlElement): GpmlElement | null {
   const graphics = firstChild(element, 'Graphics');
   if (!graphics && kind !== 'Group') {
-    const what = 'has no Graphics, and so no place in the drawing';
+    const what = formatsWords.hasNoGraphicsSo;
     reading.flaws.push({ element, kind: 'dropped', what });
     return null;
   }
@@ -169,7 +170,7 @@ function readElement(reading: Reading, kind: ElementKind, element: XmlElement): 
   const path = reading.version === '2013a' ? graphics : firstChild(element, 'Waypoints');
   const points = isLineKind(kind) ? childElements(path ?? element, 'Point') : [];
   if (isLineKind(kind) && points.length < 2) {
-    reading.flaws.push({ element, kind: 'dropped', what: 'has fewer than two points' });
+    reading.flaws.push({ element, kind: 'dropped', what: formatsWords.hasFewerThanTwo });
     return null;
   }
   for (const child of childElements(element)) {
@@ -197,7 +198,10 @@ function tellUnknownHead({ flaws }: Reading, point: XmlElement): void {
   const word = attributeOf(point, 'ArrowHead') ?? attributeOf(point, 'arrowHead');
   if (word === undefined || isKnownHead(word)) return;
   const { head } = meaningOfHead(word);
-  const what = `has the unknown head ${JSON.stringify(shorten(word))}: it is drawn as ${head === 'none' ? 'a plain end' : `a head of the form “${head}”`}, and the word is kept`;
+  const what = formatsWords.hasUnknownHeadDrawn(
+    JSON.stringify(shorten(word)),
+    head === 'none' ? formatsWords.plainEnd : formatsWords.headForm(head),
+  );
   flaws.push({ element: point, kind: 'approximated', what });
 }
 

@@ -18,6 +18,7 @@ import {
 } from './gpml-attributes.ts';
 import type { GpmlComment, GpmlVersion, Remarks, Values } from './gpml-document.ts';
 import { from2013 } from './gpml-names.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 /** Something of a file that cannot be read as what it should be. */
 export interface Flaw {
@@ -43,7 +44,7 @@ export function readValues(
   const unknown = [...values.keys()].filter((name) => name.startsWith('@') && !name.includes(':'));
   if (unknown.length > 0) {
     const names = unknown.slice(0, 5).map((name) => shorten(name.slice(1).replace('/', ' ')));
-    const what = `says its ${names.join(', ')}, which GPML does not have: that is not shown, but kept`;
+    const what = formatsWords.saysWhichGpmlDoes(names.join(', '));
     flaws.push({ element, kind: 'approximated', what });
   }
   return values;
@@ -51,7 +52,7 @@ export function readValues(
 
 export function describeUnreadable(path: string, raw: string): string {
   const shown = raw.length > 40 ? `${raw.slice(0, 40)}…` : raw;
-  return `says “${shown}” for its ${path.replace('/', ' ')}, which cannot be read: the usual value stands in its place`;
+  return formatsWords.saysForWhichCannot(shown, path.replace('/', ' '));
 }
 
 /** The same from attributes by their paths. Attributes that cannot be read are reported and get their defaults. */

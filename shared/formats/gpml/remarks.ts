@@ -15,6 +15,7 @@ import {
   type Word,
 } from './gpml-document.ts';
 import { clip } from './node-of-element.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 /** Comments with these sources were written by programs, not for readers. */
 const noise = new Set([
@@ -133,7 +134,7 @@ export function lossesOfReferences(references: readonly Reference[]): Loss[] {
     .map((reference) => ({
       kind: 'dropped',
       where: nameElement('reference', reference.id, reference.title ?? reference.citation ?? ''),
-      what: 'loses its DOI: beside a PubMed id a citation of GPML has no place for it.',
+      what: formatsWords.losesDoiBesidePubmed,
     }));
 }
 
@@ -155,20 +156,20 @@ export function cutsOfPathway({ values, authors }: GpmlDocument): Loss[] {
   const length = (name: string) => values.get(name)?.length ?? 0;
   const cut = (what: string, most: number): Loss => ({
     kind: 'approximated',
-    where: 'the pathway',
-    what: `has ${what} of more than ${count(most)} characters; what follows was left out.`,
+    where: formatsWords.pathway,
+    what: formatsWords.hasMoreThanCharacters(what, count(most)),
   });
-  const many = `has more than ${count(limits.listLength)} authors; the others were left out.`;
+  const many = formatsWords.hasMoreThanAuthors(count(limits.listLength));
   return [
     ...(length('title') > limits.shortTextLength ? [cut('a title', limits.shortTextLength)] : []),
     ...(length('organism') > limits.shortTextLength
-      ? [cut('an organism', limits.shortTextLength)]
+      ? [cut(formatsWords.organism, limits.shortTextLength)]
       : []),
     ...(length('description') > limits.notesLength
       ? [cut('a description', limits.notesLength)]
       : []),
     ...(authors.length > limits.listLength
-      ? [{ kind: 'dropped' as const, where: 'the pathway', what: many }]
+      ? [{ kind: 'dropped' as const, where: formatsWords.pathway, what: many }]
       : []),
   ];
 }
@@ -190,14 +191,12 @@ export function cutsOfNode(element: GpmlElement, box: Bounds, node: PathwayNode)
       ? [
           {
             ...about,
-            what: `has a label of more than ${length} characters; what follows was left out.`,
+            what: formatsWords.hasLabelMoreThan(length),
           },
         ]
       : []),
     ...(isMoved ? [{ ...about, what: tooFar }] : []),
-    ...(isShrunk
-      ? [{ ...about, what: `is larger than ${count(limits.size)}, the most that can be held.` }]
-      : []),
+    ...(isShrunk ? [{ ...about, what: formatsWords.largerThanMostCan(count(limits.size)) }] : []),
   ];
 }
 

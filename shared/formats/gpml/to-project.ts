@@ -42,6 +42,7 @@ import {
 } from './our-properties.ts';
 import { courseKey } from './from-project.ts';
 import { spellingOf } from './gpml-attributes.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 interface Making {
   readonly document: GpmlDocument;
@@ -122,8 +123,8 @@ function lossOfState(state: GpmlElement): Loss {
   return {
     kind: 'approximated',
     ...ownId(state),
-    where: `State ${JSON.stringify(label)} in line ${state.line}`,
-    what: 'belongs to a node that the file does not have: it is not shown, but kept.',
+    where: formatsWords.stateLine(JSON.stringify(label), state.line),
+    what: formatsWords.belongsNodeFileDoes,
   };
 }
 
@@ -300,8 +301,8 @@ function tellDoubles(making: Making): void {
       kind: 'approximated',
       elementId: id,
       ...ownId(element),
-      where: `${element.kind} in line ${element.line}`,
-      what: 'has the id of another element, so it got a new one; lines that name the id end at the other.',
+      where: formatsWords.line(element.kind, element.line),
+      what: formatsWords.hasIdAnotherElement,
     });
   }
 }

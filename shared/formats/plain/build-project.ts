@@ -29,6 +29,8 @@ import {
   neutralKind,
 } from './plain-words.ts';
 import { findParents } from './find-parents.ts';
+import { formatsWords } from '../../words/formats.ts';
+import { placesWords } from '../../words/places.ts';
 
 /** What is kept of the file as a whole, as JSON. */
 type OriginData = Readonly<Record<string, unknown>>;
@@ -101,8 +103,8 @@ function charactersOf({ nodes, links }: PlainGraph): number {
 
 function tooMuch(): ProjectFileError {
   const most = limits.fileBytes / 1024 / 1024;
-  const why = `has attributes that would fill more than ${most} MB with every element; take some of them out`;
-  return damaged([{ where: 'the file', why }]);
+  const why = formatsWords.hasAttributesWouldFill(most);
+  return damaged([{ where: placesWords.file, why }]);
 }
 
 function bareName(name: string): string {
@@ -111,9 +113,8 @@ function bareName(name: string): string {
 
 /** A file with more elements than a project can hold. */
 export function tooMany(total: number): ProjectFileError {
-  const [found, most] = [total, limits.elements].map((count) => count.toLocaleString('en'));
   return damaged([
-    { where: 'the file', why: `has ${found} elements; at most ${most} can be held` },
+    { where: placesWords.file, why: formatsWords.tooManyElements(total, limits.elements) },
   ]);
 }
 
@@ -139,7 +140,7 @@ function buildLinks(
     const where = nameElement('link', link.id ?? String(index + 1), link.label ?? '');
     const [source, target] = [nodes.get(link.source), nodes.get(link.target)];
     if (source === undefined || target === undefined) {
-      losses.push({ kind: 'dropped', where, what: 'ends at a node that the file does not have.' });
+      losses.push({ kind: 'dropped', where, what: formatsWords.endsNodeFileDoes });
       return [];
     }
     const id = maker.make(link.id ?? `link${index + 1}`);
@@ -160,11 +161,11 @@ function meaningOf(link: PlainLink, note: Note, format: PlainFormat) {
   const relation: Relation = meant ?? 'relates-to';
   const own = isMadeName(link.label, word) ? undefined : link.label;
   if (meant === null) {
-    const where = own === undefined ? 'it is its label' : 'the word is kept beside';
-    note(`is a "${cut(word, 40)}", which has no relation of ours; ${where}.`);
+    const where = own === undefined ? formatsWords.label : formatsWords.wordKeptBeside;
+    note(formatsWords.whichHasNoRelation(cut(word, 40), where));
   }
   const { xrefs, unread } = readXrefs(link.xrefs ?? '');
-  if (unread > 0) note(`has ${unread} identifiers that could not be read.`, 'dropped');
+  if (unread > 0) note(formatsWords.hasIdentifiersCouldNot(unread), 'dropped');
   // Shown on the link, so that a person can read what the file says.
   const label = own === undefined && meant === null ? word : (own ?? '');
   return {
@@ -211,7 +212,7 @@ function buildNodes(nodes: readonly PlainNode[], format: PlainFormat, maker: IdM
   const fresh = nodes.filter((node) => {
     const isNew = !ids.has(node.id);
     if (isNew) ids.set(node.id, maker.make(node.id));
-    else losses.push(dropped(node, undefined, 'has the id of another node and was left out.'));
+    else losses.push(dropped(node, undefined, formatsWords.hasIdAnotherNode));
     return isNew;
   });
   const parents = findParents(fresh, ids, losses);
@@ -223,9 +224,7 @@ function buildNodes(nodes: readonly PlainNode[], format: PlainFormat, maker: IdM
       losses.push({ ...dropped(node, id, what), kind: kindOfLoss });
     const kind = chooseKind(node, holders.has(id), note);
     if (node.unread)
-      losses.push(
-        dropped(node, id, `has ${node.unread.join(', ')}, which is no number; it was left out.`),
-      );
+      losses.push(dropped(node, id, formatsWords.hasWhichNoNumber(node.unread.join(', '))));
     return {
       id,
       kind,
@@ -260,8 +259,8 @@ function dropped(node: PlainNode, elementId: string | undefined, what: string): 
 function arePlaced(nodes: readonly PlainNode[], losses: Loss[]): boolean {
   const placed = nodes.filter(({ x, y }) => isCoordinate(x) && isCoordinate(y)).length;
   if (placed > 0 && placed < nodes.length) {
-    const what = `places only ${placed} of its ${nodes.length} nodes; all were arranged anew.`;
-    losses.push({ kind: 'approximated', where: 'the file', what });
+    const what = formatsWords.placesOnlyNodesAll(placed, nodes.length);
+    losses.push({ kind: 'approximated', where: placesWords.file, what });
   }
   return placed === nodes.length;
 }
@@ -274,16 +273,16 @@ function isCoordinate(value: number | undefined): value is number {
 function chooseKind(node: PlainNode, holds: boolean, note: Note): NodeKind {
   const word = node.kind?.trim() ?? '';
   const meant = word === '' ? null : kindFromWord(word);
-  if (word !== '' && meant === null) note(`is a "${shown(word)}", which has no kind of ours.`);
+  if (word !== '' && meant === null) note(formatsWords.whichHasNoKind(shown(word)));
   if (!holds) return meant ?? neutralKind;
   if (meant !== null && nodeKinds[meant].contains) return meant;
-  if (meant !== null) note('holds other nodes and became a group.');
+  if (meant !== null) note(formatsWords.holdsOtherNodesBecame);
   return 'group';
 }
 
 function textOf(node: PlainNode, note: Note) {
   const { xrefs, unread } = readXrefs(node.xrefs ?? '');
-  if (unread > 0) note(`has ${unread} identifiers that could not be read.`, 'dropped');
+  if (unread > 0) note(formatsWords.hasIdentifiersCouldNot(unread), 'dropped');
   return {
     label: limited(node.label ?? '', limits.labelLength, 'label', note),
     caption: limited(node.caption ?? '', limits.labelLength, 'caption', note),

@@ -1,6 +1,7 @@
 import type { Loss } from '../../project/file-outcome.ts';
 import { measureText } from '../../scene/text-layout.ts';
 import { limits } from '../../project/project-schema.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 /** Gives ids that the schema allows and that no other element has. */
 export interface IdMaker {
@@ -52,8 +53,7 @@ export type Note = (what: string, kind?: Loss['kind']) => void;
 
 /** As much of a text as a field can hold; says so if that is not all. */
 export function limited(text: string, length: number, what: string, note: Note): string {
-  if (text.length > length)
-    note(`has a ${what} that is too long; its end was left out.`, 'dropped');
+  if (text.length > length) note(formatsWords.hasTooLongEnd(what), 'dropped');
   return cut(text, length);
 }
 

@@ -16,6 +16,7 @@ import { distanceBetween, distanceToRoute } from '../../scene/route-geometry.ts'
 import type { ReadFile } from '../project-format.ts';
 import { createIdMaker, cut, type IdMaker } from './clean-text.ts';
 import type { PlainFormat } from './plain-words.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 /** A reaction of a file, as it is drawn: from a first substrate to a first product, with all else on that line. */
 export interface DrawnReaction {
@@ -151,11 +152,9 @@ export function createSides(others: readonly PathwayNode[], ids: IdMaker) {
     /** Both ends, or why they cannot be had. */
     endsOf: (first: PathwayNode | undefined, last: PathwayNode | undefined) => {
       if (first && last)
-        return first === last
-          ? 'has the same participant on both sides'
-          : { from: first, to: last };
+        return first === last ? formatsWords.hasSameParticipantOn : { from: first, to: last };
       if (first) return { from: first, to: signBeside(first, false) };
-      return last ? { from: signBeside(last, true), to: last } : 'has no reactant and no product';
+      return last ? { from: signBeside(last, true), to: last } : formatsWords.hasNoReactantNo;
     },
   };
 }
@@ -178,7 +177,7 @@ export function lossOfReaction(
     kind: 'dropped',
     originId: cut(id, limits.shortTextLength),
     where: nameElement('reaction', id, name),
-    what: `${what}; it is not drawn.`,
+    what: formatsWords.notDrawn(what),
   };
 }
 

@@ -2,6 +2,7 @@ import { nameElement } from '../../project/element-names.ts';
 import { limits } from '../../project/project-schema.ts';
 import type { Loss } from '../../project/file-outcome.ts';
 import type { PlainNode } from './plain-graph.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 /** For the id of each node in the file, our id of the node that it lies in. Missing parents and rings are losses. */
 export function findParents(
@@ -30,7 +31,7 @@ function withoutParent(node: PlainNode, ids: ReadonlyMap<string, string>): Loss 
     kind: 'dropped',
     ...(elementId === undefined ? {} : { elementId }),
     where: nameElement('node', node.id, node.label ?? ''),
-    what: 'lies in a node that is missing, in itself, or too deep; it now lies in none.',
+    what: formatsWords.liesNodeMissingItself,
   };
 }
 

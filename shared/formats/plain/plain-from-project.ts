@@ -15,6 +15,9 @@ import { nameElement } from '../../project/element-names.ts';
 import { richLabel } from '../../text/rich-text.ts';
 import type { PlainGraph, PlainLink, PlainNode } from './plain-graph.ts';
 import { kindFromWord, neutralKind, relationFromWord, keptOf, writeXrefs } from './plain-words.ts';
+import { formatsWords } from '../../words/formats.ts';
+import { listText } from '../../words/grammar.ts';
+import { placesWords } from '../../words/places.ts';
 
 export interface PlainExport {
   readonly graph: PlainGraph;
@@ -129,12 +132,14 @@ function lossesOfFile(project: Project, { node, file }: Sayable): Loss[] {
     places: !node.has('place'),
     sizes: !node.has('size'),
   });
-  const where = 'the file';
+  const where = placesWords.file;
   return [
     ...(common === '' || project.nodes.length === 0
       ? []
-      : [{ kind: 'dropped' as const, where, what: `does not say the ${common} of its nodes.` }]),
-    ...(lost === '' ? [] : [{ kind: 'dropped' as const, where, what: `leaves out the ${lost}.` }]),
+      : [{ kind: 'dropped' as const, where, what: formatsWords.doesNotSayNodes(common) }]),
+    ...(lost === ''
+      ? []
+      : [{ kind: 'dropped' as const, where, what: formatsWords.leavesOut(lost) }]),
   ];
 }
 
@@ -145,7 +150,7 @@ function lossOfNode(
 ): Loss[] {
   const about = subjectOf('node', node);
   if (!says.has('isolated') && !linked.has(node.id)) {
-    return [{ kind: 'dropped', ...about, what: 'has no link, and only linked nodes are written.' }];
+    return [{ kind: 'dropped', ...about, what: formatsWords.hasNoLinkOnly }];
   }
   const lost = named({
     parent: node.parent !== undefined && !says.has('parent'),
@@ -161,7 +166,7 @@ function lossOfNode(
     evidence: node.evidence.length > 0,
     'place, pool and receptor fields': Object.keys(biologyOfNode(node)).length > 0,
   });
-  return lost === '' ? [] : [{ kind: 'approximated', ...about, what: `loses its ${lost}.` }];
+  return lost === '' ? [] : [{ kind: 'approximated', ...about, what: formatsWords.loses(lost) }];
 }
 
 /** The nodes that a written link ends at. */
@@ -178,7 +183,7 @@ function lossesOfLink(link: Link, { link: says }: Sayable, index: ProjectIndex):
   const about = subjectOf('link', link);
   const ends = [nodeAtEnd(link, 'source', index), nodeAtEnd(link, 'target', index)];
   if (!says.has('on-links') && ends.includes(null)) {
-    const what = 'ends at a free point, or at no node by way of other links, and was left out.';
+    const what = formatsWords.endsFreePointNo;
     return [{ kind: 'dropped', ...about, what }];
   }
   const onLink = [link.source, link.target].some(({ to }) => to === 'anchor');
@@ -200,8 +205,8 @@ function lossesOfLink(link: Link, { link: says }: Sayable, index: ProjectIndex):
     'place, pool, share and control': Object.keys(biologyOfLink(link)).length > 0,
   });
   const what = [
-    ...(moved ? ['ends at a node instead of on another link'] : []),
-    ...(lost === '' ? [] : [`loses its ${lost}`]),
+    ...(moved ? [formatsWords.endsNodeInsteadOn] : []),
+    ...(lost === '' ? [] : [formatsWords.loses2(lost)]),
   ].join(', and ');
   return what === '' ? [] : [{ kind: 'approximated', ...about, what: `${what}.` }];
 }
@@ -222,10 +227,7 @@ function subjectOf(noun: string, { id, label, origin }: PathwayNode | Link) {
 
 /** The names of those parts for which it is true, as a list in a sentence; empty if there are none. */
 function named(parts: Readonly<Record<string, boolean>>): string {
-  const names = Object.keys(parts).filter((name) => parts[name] === true);
-  const last = names.pop();
-  if (last === undefined) return '';
-  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
+  return listText(Object.keys(parts).filter((name) => parts[name] === true));
 }
 
 const usualCanvas: CanvasSettings = canvasSchema.parse({});

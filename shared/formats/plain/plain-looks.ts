@@ -1,5 +1,7 @@
 import type { Loss } from '../../project/file-outcome.ts';
 import type { Head, LinkStyle, NodeShape, NodeStyle } from '../../project/project-schema.ts';
+import { formatsWords } from '../../words/formats.ts';
+import { placesWords } from '../../words/places.ts';
 
 /** How a file draws a node, in its own words. */
 export interface NodeWords {
@@ -90,8 +92,8 @@ export function createLooks(): Looks {
     losses: () =>
       [...unread].map(([noun, words]) => ({
         kind: 'dropped',
-        where: 'the file',
-        what: `has ${noun} that are not read: ${listed([...words])}.`,
+        where: placesWords.file,
+        what: formatsWords.hasNotRead(noun, listed([...words])),
       })),
   };
 }

@@ -4,6 +4,8 @@ import { limits } from '../../project/project-schema.ts';
 import { isDeeperThan, isRecord } from '../../project/plain-json.ts';
 import { failure, success, type Result } from '../../result.ts';
 import type { PlainValue } from './plain-graph.ts';
+import { formatsWords } from '../../words/formats.ts';
+import { placesWords } from '../../words/places.ts';
 
 /** Parses JSON, or gives the position where it stops being JSON. */
 export function parseJson(text: string): Result<unknown, ProjectFileError> {
@@ -11,7 +13,7 @@ export function parseJson(text: string): Result<unknown, ProjectFileError> {
   try {
     const value: unknown = JSON.parse(json);
     if (!isDeeperThan(value, limits.jsonDepth)) return success(value);
-    return failure(unfit('the file', `has lists or objects more than ${limits.jsonDepth} deep`));
+    return failure(unfit(placesWords.file, formatsWords.hasListsObjectsMore(limits.jsonDepth)));
   } catch (error) {
     const fault = findJsonFault(json);
     if (!fault) throw error;
@@ -31,12 +33,9 @@ const mostSharedValues = 2_000_000;
 export function sharedValuesFault(values: number, elements: number): ProjectFileError | null {
   const total = values * elements;
   if (total <= mostSharedValues) return null;
-  const [count, each, most] = [values, elements, mostSharedValues].map((one) =>
-    one.toLocaleString('en'),
-  );
   return unfit(
-    'the file',
-    `gives ${count} usual values to each of its ${each} elements; at most ${most} values can be held`,
+    placesWords.file,
+    formatsWords.tooManySharedValues(values, elements, mostSharedValues),
   );
 }
 

@@ -14,6 +14,7 @@ import {
   type SbgnElement,
 } from './sbgn-element.ts';
 import type { WrittenIds } from './written-ids.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 /** The pointer of an annotation, as a plain link from the note to what it is about. */
 export function readCallouts(reading: Reading): void {
@@ -24,7 +25,7 @@ export function readCallouts(reading: Reading): void {
     if (!element || !callout) continue;
     const target = endOf(reading, byId, callout);
     if (!target) {
-      const what = 'points to nothing that can be found: it stands alone.';
+      const what = formatsWords.pointsNothingCanFound;
       addLoss(reading, 'approximated', element, what, {
         label: node.label ?? '',
         elementId: node.id,

@@ -3,6 +3,7 @@ import { nodeKinds } from '../../project/node-kinds.ts';
 import { overlaps, unionBounds } from '../../scene/primitives.ts';
 import { addLoss, type NodeDraft, type Reading } from './reading.ts';
 import { attributeOf, keptData } from './sbgn-element.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 /** Puts nodes into the compartment that they name, and takes nodes out of containers in which they cannot lie. */
 export function readParents(reading: Reading): void {
@@ -13,7 +14,7 @@ export function readParents(reading: Reading): void {
     const target = reading.targets.get(ref);
     const parent = target && byId.get(target.id);
     if (parent && nodeKinds[parent.kind].contains) node.parent = parent.id;
-    else tell(reading, node, `names the compartment "${ref.slice(0, 60)}", which is not there`);
+    else tell(reading, node, formatsWords.namesCompartmentWhichNot(ref.slice(0, 60)));
   }
   takeOutOfRings(reading, byId);
   orderCompartments(reading);
@@ -35,7 +36,7 @@ function placeBeside(reading: Reading): void {
     Object.assign(node, { x: edge.x + edge.width + 60, y });
     y += node.height + 20;
     const element = reading.elements.get(node.id);
-    const what = 'has no bbox that can be read: it stands beside the others.';
+    const what = formatsWords.hasNoBboxCan;
     if (element) addLoss(reading, 'approximated', element, what, { label: node.label ?? '' });
   }
 }
@@ -77,7 +78,7 @@ function takeOutOfRings(reading: Reading, byId: ReadonlyMap<string, NodeDraft>):
       top = top.parent === undefined ? undefined : byId.get(top.parent);
     }
     if (top && entered.has(top)) {
-      tell(reading, top, 'lies in a compartment that lies in it');
+      tell(reading, top, formatsWords.liesCompartmentLies);
       delete top.parent;
     }
     for (const member of chain.reverse()) {
@@ -85,7 +86,7 @@ function takeOutOfRings(reading: Reading, byId: ReadonlyMap<string, NodeDraft>):
       const depth = parent ? (depths.get(parent) ?? 0) + 1 : 0;
       depths.set(member, depth);
       if (depth <= limits.nesting) continue;
-      tell(reading, member, `lies more than ${limits.nesting} deep in others`);
+      tell(reading, member, formatsWords.liesMoreThanDeep(limits.nesting));
       delete member.parent;
       depths.set(member, 0);
     }
@@ -96,7 +97,7 @@ function tell(reading: Reading, node: NodeDraft, why: string): void {
   const element = reading.elements.get(node.id);
   if (!element) return;
   const label = node.label ?? '';
-  addLoss(reading, 'approximated', element, `${why}: it lies in none.`, {
+  addLoss(reading, 'approximated', element, formatsWords.liesNone(why), {
     label,
     elementId: node.id,
   });

@@ -22,6 +22,7 @@ import {
   toJson,
   type SbgnElement,
 } from './sbgn-element.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 /** An arc that has its id and whose ends are not known yet: they may be arcs that come later. */
 interface OpenArc {
@@ -65,7 +66,7 @@ function openArc(reading: Reading, element: SbgnElement, group: number | undefin
     register(reading, port.element, { type: 'link', id, point: port.point });
   }
   if (!isKnownArcClass(arc.className)) {
-    const what = `is of the class "${arc.className.slice(0, 60)}", which is none of SBGN's: it is drawn as a plain line and keeps its class.`;
+    const what = formatsWords.classWhichNoneSbgns(arc.className.slice(0, 60));
     addLoss(reading, 'approximated', element, what, { elementId: id });
   }
   readGlyphs(reading, childrenOf(element, 'glyph'), { id, canContain: false });
@@ -114,15 +115,9 @@ function fittingWaypoints(
 ): DiagramPoint[] {
   if (arc.waypoints.length <= limits.waypoints) return [...arc.waypoints];
   const count = limits.waypoints.toLocaleString('en');
-  addLoss(
-    reading,
-    'approximated',
-    element,
-    `has more than ${count} bends, of which the rest is not drawn.`,
-    {
-      elementId: id,
-    },
-  );
+  addLoss(reading, 'approximated', element, formatsWords.hasMoreThanBends(count), {
+    elementId: id,
+  });
   return arc.waypoints.slice(0, limits.waypoints);
 }
 
@@ -170,7 +165,7 @@ function findEnd(
   const away = target && point ? distanceToEnd(ends, target, point) : 0;
   const isAstray = away > farthestEnd;
   if (isAstray) {
-    const what = `says that its ${side} is ${Math.round(away).toLocaleString('en')} units away from where it is: it is drawn to its ${side}.`;
+    const what = formatsWords.saysUnitsAwayFrom(side, Math.round(away).toLocaleString('en'), side);
     addLoss(ends.reading, 'approximated', element, what, { elementId: id });
   }
   const endPoint = (isAstray ? undefined : point) ?? target?.point;
@@ -178,9 +173,9 @@ function findEnd(
   if (found) return found;
   const why =
     ref === undefined
-      ? `has no ${side}`
-      : `has the ${side} "${ref.slice(0, 60)}", which is not there`;
-  addLoss(ends.reading, 'approximated', element, `${why}: it ends at a free point.`);
+      ? formatsWords.hasNo(side)
+      : formatsWords.hasWhichNotThere(side, ref.slice(0, 60));
+  addLoss(ends.reading, 'approximated', element, formatsWords.endsFreePoint(why));
   return { to: 'point', ...(endPoint ?? { x: 0, y: 0 }) };
 }
 

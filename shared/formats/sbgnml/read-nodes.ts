@@ -27,6 +27,7 @@ import {
   toJson,
   type SbgnElement,
 } from './sbgn-element.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 /** What a glyph is nested in. */
 interface Holder {
@@ -117,8 +118,8 @@ function isBadge(element: SbgnElement): boolean {
 function tellUnknown(reading: Reading, element: SbgnElement, glyph: Glyph, id: string): void {
   const what =
     glyph.className === ''
-      ? 'has no class: it is drawn as a plain molecule.'
-      : `is of the class "${glyph.className.slice(0, 60)}", which is none of SBGN's: it is drawn as a plain node and keeps its class.`;
+      ? formatsWords.hasNoClassDrawn
+      : formatsWords.classWhichNoneSbgns2(glyph.className.slice(0, 60));
   addLoss(reading, 'approximated', element, what, { label: glyph.text, elementId: id });
 }
 
@@ -138,15 +139,9 @@ function hasHiddenName(element: SbgnElement, { className }: Glyph): boolean {
 function fitting(reading: Reading, element: SbgnElement, label: string, id: string): string {
   if (label.length <= limits.labelLength) return label;
   const count = limits.labelLength.toLocaleString('en');
-  addLoss(
-    reading,
-    'approximated',
-    element,
-    `has a label of more than ${count} characters, of which the rest is not shown.`,
-    {
-      elementId: id,
-    },
-  );
+  addLoss(reading, 'approximated', element, formatsWords.hasLabelMoreThan2(count), {
+    elementId: id,
+  });
   return label.slice(0, limits.labelLength);
 }
 
@@ -167,7 +162,7 @@ export function register(
   const fileId = attributeOf(element, 'id');
   if (fileId === undefined) {
     if (localName(element.name) === 'port') return;
-    addLoss(reading, 'approximated', element, 'has no id: it was given one.', {
+    addLoss(reading, 'approximated', element, formatsWords.hasNoIdWas2, {
       label,
       elementId: target.id,
     });
@@ -175,7 +170,7 @@ export function register(
   }
   if (!reading.targets.has(fileId)) reading.targets.set(fileId, target);
   else {
-    const what = 'has the id of another element: it was given one of its own.';
+    const what = formatsWords.hasIdAnotherElement2;
     addLoss(reading, 'approximated', element, what, { label, elementId: target.id });
   }
 }
@@ -191,7 +186,7 @@ function readBadge(
   const own = glyph.box ?? boxOnBorder(glyph, box);
   const position = relativePosition(middleOf(own), box);
   if (!position) {
-    addLoss(reading, 'dropped', element, 'has no place on what it belongs to.', {
+    addLoss(reading, 'dropped', element, formatsWords.hasNoPlaceOn, {
       label: glyph.text,
       elementId: node,
     });

@@ -46,6 +46,7 @@ import {
 } from './reading.ts';
 import { readRenderInfo } from './render-info.ts';
 import { collapseProcesses } from './collapse-processes.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 /** SBGN-ML, process description and activity flow; entity relationship maps are drawn and kept. */
 export const sbgnFormat: ProjectFormat = {
@@ -93,13 +94,12 @@ export function readSbgn(text: string, name: string): Result<ReadFile, ProjectFi
   const isBare = parsed.value.namespace === '';
   const { element: root, lineOf } = fromXml(isBare ? inSbgnNamespace(parsed.value) : parsed.value);
   const [map, ...others] = childrenOf(root, 'map');
-  if (!map) return failure(damaged(parsed.value, 'holds no map'));
+  if (!map) return failure(damaged(parsed.value, formatsWords.holdsNoMap));
   const reading = createReading(readRenderInfo(map), lineOf);
   readMap(reading, map);
   tellOfMap(reading, map, others);
   if (isBare) {
-    const what =
-      'does not say that it is SBGN-ML (it has no namespace): it was read as version 0.3.';
+    const what = formatsWords.doesNotSaySbgn;
     addLoss(reading, 'approximated', root, what);
   }
   return success(assemble(reading, { root, map, others, name }));
@@ -115,7 +115,7 @@ function whyNotSbgn(root: XmlElement): ProjectFileError | null {
   }
   // Large public collections leave it out.
   if (root.namespace === '' || isSbgnNamespace(root.namespace)) return null;
-  const found = `the namespace "${root.namespace.slice(0, 100)}"`;
+  const found = formatsWords.namespace(root.namespace.slice(0, 100));
   return damaged(root, `has ${found}; that of SBGN-ML is http://sbgn.org/libsbgn/0.3`);
 }
 
@@ -142,27 +142,21 @@ function readMap(reading: Reading, map: SbgnElement): void {
 function tellOfMap(reading: Reading, map: SbgnElement, others: readonly SbgnElement[]): void {
   const { language, said } = languageOf(map);
   if (language === 'entity relationship') {
-    const what =
-      'is an entity relationship map: it is drawn and kept, but what it says is not understood.';
+    const what = formatsWords.entityRelationshipMapDrawn;
     addLoss(reading, 'approximated', map, what);
   } else if (said !== undefined && said !== language) {
-    const what = `is in the language "${said.slice(0, 60)}", which is none of SBGN's: what is not known is drawn plainly and kept.`;
+    const what = formatsWords.languageWhichNoneSbgns(said.slice(0, 60));
     addLoss(reading, 'approximated', map, what);
   }
   for (const other of others) {
-    addLoss(
-      reading,
-      'approximated',
-      other,
-      'is not the first map of the file: it is kept, and not shown.',
-    );
+    addLoss(reading, 'approximated', other, formatsWords.notFirstMapFile);
   }
   if (isLaidOut(reading)) {
-    const what = 'does not say where its glyphs stand: they were laid out anew.';
+    const what = formatsWords.doesNotSayWhere;
     addLoss(reading, 'approximated', map, what);
   }
   if (reading.hiddenNames > 0) {
-    const what = `has names on ${reading.hiddenNames.toLocaleString('en')} of its processes and empty sets: SBGN shows none there, so they are kept, but not shown.`;
+    const what = formatsWords.hasNamesOnProcesses(reading.hiddenNames.toLocaleString('en'));
     addLoss(reading, 'approximated', map, what);
   }
   for (const id of reading.rendered.gradients) {
@@ -173,7 +167,7 @@ function tellOfMap(reading: Reading, map: SbgnElement, others: readonly SbgnElem
       elementId: target.id,
       originId: id,
       where: `glyph (${id.slice(0, 60)})`,
-      what: 'is filled with a gradient, of which the first colour is shown.',
+      what: formatsWords.filledWithGradientWhich,
     });
   }
 }
@@ -286,7 +280,7 @@ function drop(
   const issue = error?.issues[0];
   const why = issue
     ? whyUnfit(issue)
-    : `is one too many: at most ${limits.elements.toLocaleString('en')} can be held.`;
+    : formatsWords.oneTooManyMost(limits.elements.toLocaleString('en'));
   addLoss(reading, 'dropped', element, why, { label, elementId: draft.id });
 }
 
@@ -294,9 +288,9 @@ function whyUnfit({ code, path, message }: z.core.$ZodIssue): string {
   const name = path.join('.');
   if (code === 'too_big' && /^(?:x|y|width|height)$/u.test(name)) {
     const most = limits.coordinate.toLocaleString('en');
-    return `lies or reaches further out than ${most}, the most that can be held, and was left out.`;
+    return formatsWords.liesReachesFurtherOut(most);
   }
-  return `cannot be held (${name}: ${message}), and was left out.`;
+  return formatsWords.cannotHeldWasLeft(name, message);
 }
 
 function inSoundParent(node: PathwayNode, ids: ReadonlySet<string>): PathwayNode {

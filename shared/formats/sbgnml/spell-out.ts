@@ -27,6 +27,7 @@ import {
 } from './speller.ts';
 import { isProcessClass } from './glyph.ts';
 import { arcFor, ended, paintOf, atPort, makeArc, makeGlyph, makeProcess } from './made-parts.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 /** A project whose links SBGN can say, and what it cannot. */
 export interface SpelledOut {
@@ -67,14 +68,9 @@ function spellFlow(project: Project): SpelledOut {
     const source = speller.isOwn(link) ? nodeEnd(speller, link.source) : link.source;
     const target = speller.isOwn(link) ? nodeEnd(speller, link.target) : link.target;
     if (source && target) speller.links.push({ ...link, source, target });
-    else tell(speller, 'dropped', link, 'ends where no arc of SBGN can.');
+    else tell(speller, 'dropped', link, formatsWords.endsWhereNoArc);
     if (target && target !== link.target) {
-      tell(
-        speller,
-        'approximated',
-        link,
-        'is written as acting on what the link that it ends at acts on.',
-      );
+      tell(speller, 'approximated', link, formatsWords.writtenAsActingOn);
     }
   }
   return { project: { ...project, links: speller.links }, losses: speller.losses };
@@ -104,12 +100,7 @@ function spellInfluence(speller: Speller, link: Link): void {
   const isProduct = isLeg && !isProcessEnd(speller.byId, link.target);
   const target = isProduct ? undefined : targetOf(speller, link);
   if (!drawn || !hasSource || (!target && !isAtGlyph(speller, link.target))) {
-    tell(
-      speller,
-      'dropped',
-      link,
-      'ends where no arc of SBGN can: at a free point, or on what is no reaction.',
-    );
+    tell(speller, 'dropped', link, formatsWords.endsWhereNoArc2);
     return;
   }
   const className = isLeg ? (source ? 'production' : 'consumption') : modulationClass(link);
@@ -127,12 +118,7 @@ function spellInfluence(speller: Speller, link: Link): void {
   });
   const made = [speller.sources, speller.sinks].map((all) => all.get(idOf(link.target)));
   if (target && made.includes(target)) {
-    tell(
-      speller,
-      'approximated',
-      link,
-      'is written as acting on a process that makes or ends its target, for SBGN has no arc between entities.',
-    );
+    tell(speller, 'approximated', link, formatsWords.writtenAsActingOn2);
   }
 }
 
@@ -239,12 +225,7 @@ function isReaction(speller: Speller, link: Link): boolean {
 function spellReaction(speller: Speller, link: Link): void {
   const drawn = speller.diagram.links.get(link.id);
   if (!drawn || !isAtGlyph(speller, link.source) || !isAtGlyph(speller, link.target)) {
-    tell(
-      speller,
-      'dropped',
-      link,
-      'ends where no arc of SBGN can: at a free point, or at what has no glyph.',
-    );
+    tell(speller, 'dropped', link, formatsWords.endsWhereNoArc3);
     return;
   }
   const position = link.anchors[0]?.position ?? 0.5;
@@ -276,12 +257,7 @@ function spellReaction(speller: Speller, link: Link): void {
     },
   );
   if (link.relation === 'binds') {
-    tell(
-      speller,
-      'approximated',
-      link,
-      'is written as an association; the complex that it makes is not said.',
-    );
+    tell(speller, 'approximated', link, formatsWords.writtenAsAssociationComplex);
   }
 }
 

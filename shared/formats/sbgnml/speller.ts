@@ -19,6 +19,7 @@ import { classForNode, type Language } from './element-class.ts';
 import { isProcessClass, glyphClassOf } from './glyph.ts';
 import { keptElement } from './sbgn-element.ts';
 import { isCallout } from './callouts.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 /** A project, being brought into a form for which SBGN has words. */
 export interface Speller {
@@ -149,28 +150,23 @@ const dropped = (what: string): What => ({ kind: 'dropped', what });
 const approximated = (what: string): What => ({ kind: 'approximated', what });
 
 function whatOfNode(node: PathwayNode, language: Language): What[] {
-  if (isUnsaid(node)) return [dropped(`is of the kind ${node.kind}, for which SBGN has no glyph.`)];
+  if (isUnsaid(node)) return [dropped(formatsWords.kindForWhichSbgn(node.kind))];
   const found: What[] = [];
   const className = classForNode(node, language);
   const isOwnKind = keptElement(node) === undefined && glyphClassOf(className).kind !== node.kind;
   if (isOwnKind) {
-    found.push(
-      approximated(
-        `is written as "${className}"; its kind, ${node.kind}, is for Neuromatrix only.`,
-      ),
-    );
+    found.push(approximated(formatsWords.writtenAsKindFor(className, node.kind)));
   }
   const texts = [node.label, node.caption, node.notes, ...node.badges.map(({ label }) => label)];
   if (texts.some(isUnsayable)) found.push(unsayable);
   if (richLabel(node) !== null) found.push(approximated(plainName));
   if (node.caption !== '') {
-    found.push(approximated('has a caption, which is for Neuromatrix only.'));
+    found.push(approximated(formatsWords.hasCaptionWhichFor));
   }
   if (hasAny(biologyOfNode(node))) found.push(forUsOnly);
   found.push(...ownLook(node.style, nodeLooks));
-  if (node.rotation !== 0) found.push(dropped('is turned, which a glyph cannot be.'));
-  if (node.evidence.length > 0)
-    found.push(dropped('has evidence, for which SBGN-ML has no place.'));
+  if (node.rotation !== 0) found.push(dropped(formatsWords.turnedWhichGlyphCannot));
+  if (node.evidence.length > 0) found.push(dropped(formatsWords.hasEvidenceForWhich));
   return found;
 }
 
@@ -193,7 +189,7 @@ function ownLook(style: object | undefined, looks: ReadonlyMap<string, string>):
     .filter(([, value]) => !isPlain(value))
     .flatMap(([name]) => looks.get(name) ?? []);
   if (names.length === 0) return [];
-  return [dropped(`has its own ${names.join(', ')}, which SBGN-ML cannot say.`)];
+  return [dropped(formatsWords.hasOwnWhichSbgn(names.join(', ')))];
 }
 
 /** The value that programs assume if nothing is said: a solid line, or full opacity. */
@@ -219,11 +215,10 @@ function isUnsayable(text: string): boolean {
 
 function whatOfLink(link: Link): What[] {
   const found: What[] = [link.label, link.notes].some(isUnsayable) ? [unsayable] : [];
-  if (link.label !== '') found.push(approximated('has a label, which is for Neuromatrix only.'));
+  if (link.label !== '') found.push(approximated(formatsWords.hasLabelWhichFor));
   if (hasAny(biologyOfLink(link))) found.push(forUsOnly);
   found.push(...ownLook(link.style, linkLooks));
-  if (link.evidence.length > 0)
-    found.push(dropped('has evidence, for which SBGN-ML has no place.'));
+  if (link.evidence.length > 0) found.push(dropped(formatsWords.hasEvidenceForWhich));
   return found;
 }
 
@@ -239,8 +234,8 @@ function aboutProject({ metadata, references, scenarios, origin }: Project): Los
     scenarios.length > 0 ? 'scenarios' : '',
   ].filter((part) => part !== '');
   if (parts.length === 0) return [];
-  const what = `has no place in SBGN-ML for its ${parts.join(', ')}.`;
-  return [{ kind: 'dropped', where: 'the project', what }];
+  const what = formatsWords.hasNoPlaceSbgn(parts.join(', '));
+  return [{ kind: 'dropped', where: formatsWords.project, what }];
 }
 
 /** Whether it is something that no glyph says. Its members are written; links at it are not. */

@@ -31,6 +31,7 @@ import { notesElement } from './annotations.ts';
 import { withStyles } from './write-styles.ts';
 import { findLosses, isUnsaid } from './speller.ts';
 import { createWrittenIds, type WrittenIds } from './written-ids.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 /** A file on its way out. */
 interface Writing {
@@ -193,7 +194,7 @@ function tellFreeEnd(writing: Writing, link: Link): void {
     kind: 'dropped',
     elementId: link.id,
     where: nameElement('link', link.id, link.label),
-    what: 'ends at a free point, which no arc can.',
+    what: formatsWords.endsFreePointWhich,
   });
 }
 

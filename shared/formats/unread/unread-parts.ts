@@ -1,6 +1,8 @@
 import type { Loss, ProjectFileError } from '../../project/file-outcome.ts';
 import { success, type Result } from '../../result.ts';
 import type { ReadFile } from '../project-format.ts';
+import { formatsWords } from '../../words/formats.ts';
+import { placesWords } from '../../words/places.ts';
 
 /** What a file says and nobody looked at, by where it stands and how it is called. */
 export interface UnreadParts {
@@ -31,23 +33,23 @@ export function createUnreadParts(): UnreadParts {
     losses: () => {
       const told = [...holders].slice(0, mostHolders).map(([name, holder]) => lossOf(name, holder));
       const left = holders.size - told.length;
-      const what = `holds ${left} more kinds of things of which something is not read.`;
-      return left > 0 ? [...told, { kind: 'dropped', where: 'the file', what }] : told;
+      const what = formatsWords.holdsMoreKindsThings(left);
+      return left > 0 ? [...told, { kind: 'dropped', where: placesWords.file, what }] : told;
     },
   };
 }
 
 function lossOf(name: string, { line, counts }: Holder): Loss {
-  const from = line === undefined ? '' : ` (from line ${line})`;
+  const from = line === undefined ? '' : formatsWords.fromLine(line);
   const names = [...counts].map(
-    ([one, count]) => `${shortened(one)}${count > 1 ? ` (${count} times)` : ''}`,
+    ([one, count]) => `${shortened(one)}${count > 1 ? formatsWords.times(count) : ''}`,
   );
   const left = names.length - mostNames;
   const more = left > 0 ? ` and ${left} more` : '';
   return {
     kind: 'dropped',
-    where: name === '' ? 'the file' : `${shortened(name)}${from}`,
-    what: `says what is not read: ${names.slice(0, mostNames).join(', ')}${more}.`,
+    where: name === '' ? placesWords.file : `${shortened(name)}${from}`,
+    what: formatsWords.saysWhatNotRead(names.slice(0, mostNames).join(', '), more),
   };
 }
 

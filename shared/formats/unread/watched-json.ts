@@ -1,6 +1,7 @@
 import type { Loss } from '../../project/file-outcome.ts';
 import { ownValue } from '../../project/plain-json.ts';
 import { createUnreadParts, type UnreadParts } from './unread-parts.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 interface JsonSilence {
   /** Names whose values say nothing to a person, such as what a program counts its elements by. */
@@ -109,7 +110,7 @@ function tellUnread(value: object, path: readonly string[], telling: Telling): v
     else if (!told?.has(key) && !watch?.keys.has(key) && saysSomething(key, inner, silent)) {
       const about = isNumber ? ownValue(inner, own ?? '') : undefined;
       const names = typeof about === 'string' ? [...path, about] : within;
-      parts.add(names.slice(0, -1).join(' › '), names.at(-1) ?? 'an entry of its list');
+      parts.add(names.slice(0, -1).join(' › '), names.at(-1) ?? formatsWords.entryList);
     }
   }
 }

@@ -7,6 +7,7 @@ import {
   type XmlNode,
 } from '../xml/xml-tree.ts';
 import { createUnreadParts, type UnreadParts } from './unread-parts.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 interface XmlSilence {
   /** Names of attributes and elements that say nothing to a person, such as the number of a version. */
@@ -181,7 +182,7 @@ function tellUnread(element: WatchedElement, silence: XmlSilence, parts: UnreadP
     const seen = children[at];
     if (child.type === 'text') {
       const isRead = seen instanceof WatchedText && seen.isRead;
-      if (!isRead && !isBlank(child.text)) parts.add(holder, 'its text', line);
+      if (!isRead && !isBlank(child.text)) parts.add(holder, formatsWords.text, line);
     } else if (child.type === 'element' && seen instanceof WatchedElement) {
       if (isSilent(child, silence)) continue;
       if (seen.isRead) tellUnread(seen, silence, parts);

@@ -5,6 +5,7 @@ import { limits } from '../../project/project-schema.ts';
 import { countUtf8Bytes } from '../../project/plain-json.ts';
 import { failure, success, type Result } from '../../result.ts';
 import { xmlnsNamespace, type XmlAttribute, type XmlElement, type XmlNode } from './xml-tree.ts';
+import { formatsWords } from '../../words/formats.ts';
 
 /** The limits for reading a document. The largest real pathway has about 40,000 elements, six levels deep. */
 export const xmlLimits = {
@@ -84,7 +85,7 @@ function createReader(text: string, passesDoctype: boolean): { read: () => XmlEl
   parser.on('doctype', (doctype) => {
     if (passesDoctype && !doctype.includes('[')) return;
     stop(
-      'there is a document type (DOCTYPE), which is not allowed, for it can hold entities that fetch files or fill the memory',
+      formatsWords.thereDocumentTypeDoctype,
       Math.max(0, text.lastIndexOf('<!DOCTYPE', parser.position)),
     );
   });
@@ -95,7 +96,7 @@ function createReader(text: string, passesDoctype: boolean): { read: () => XmlEl
     start = locator.at(Math.max(0, text.lastIndexOf('<', parser.position - 1)));
     if (counts.elements > xmlLimits.elements) stop(tooMany('elements', xmlLimits.elements));
     if (open.length >= xmlLimits.depth) {
-      stop(`elements lie more than ${xmlLimits.depth} deep in each other`, start.offset);
+      stop(formatsWords.elementsLieMoreThan(xmlLimits.depth), start.offset);
     }
   });
   parser.on('attribute', () => {
@@ -103,7 +104,7 @@ function createReader(text: string, passesDoctype: boolean): { read: () => XmlEl
     counts.ofThis += 1;
     if (counts.attributes > xmlLimits.attributes) stop(tooMany('attributes', xmlLimits.attributes));
     if (counts.ofThis > xmlLimits.attributesOfOne) {
-      stop(`an element has more than ${xmlLimits.attributesOfOne} attributes`);
+      stop(formatsWords.elementHasMoreThan(xmlLimits.attributesOfOne));
     }
   });
   parser.on('opentag', (tag) => {
@@ -135,7 +136,7 @@ function createReader(text: string, passesDoctype: boolean): { read: () => XmlEl
     read: () => {
       whyWronglyDecoded(text, stop);
       parser.write(text).close();
-      return root ?? stop('there is no element');
+      return root ?? stop(formatsWords.thereNoElement);
     },
   };
 }
@@ -182,20 +183,20 @@ function createLocator(text: string) {
 }
 
 function tooMany(what: string, most: number): string {
-  return `there are more than ${most.toLocaleString('en')} ${what}`;
+  return formatsWords.thereMoreThan(most.toLocaleString('en'), what);
 }
 
 /** Tells bytes that were read in the wrong encoding, which a parser would only call a wrong character. */
 function whyWronglyDecoded(text: string, stop: (reason: string, offset?: number) => never): void {
-  if (text.trim() === '') stop('the file is empty', 0);
+  if (text.trim() === '') stop(formatsWords.fileEmpty, 0);
   // eslint-disable-next-line no-control-regex -- NUL is what gives it away
   if (/^(?:\uFFFD{2})?(?:<\u0000|\u0000<)/u.test(text)) {
-    stop('the text is in UTF-16 but was read as UTF-8; save it as UTF-8', 0);
+    stop(formatsWords.textUtfButWas, 0);
   }
   const declared = /^<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.-]{1,40})["']/u.exec(text)?.[1];
   const broken = text.indexOf('\uFFFD');
   if (declared === undefined || broken === -1 || /^utf-?8$/iu.test(declared)) return;
-  stop(`the file says that it is in ${declared}, but was read as UTF-8; save it as UTF-8`, broken);
+  stop(formatsWords.fileSaysButWas(declared), broken);
 }
 
 /** Rewords the parser's message for a person who looks for the position. */
@@ -206,21 +207,23 @@ function explainFault(
   text: string,
   encoding: string | undefined,
 ): string {
-  if (message.startsWith('unclosed tag')) return `the file ends within ${nameOpened(open)}`;
+  if (message.startsWith('unclosed tag')) return formatsWords.fileEndsWithin(nameOpened(open));
   if (message.startsWith('unexpected close tag')) {
-    return `an end tag does not fit ${nameOpened(closed)}`;
+    return formatsWords.endTagDoesNot(nameOpened(closed));
   }
-  if (message.startsWith('unmatched closing tag')) return 'an end tag has no start tag';
+  if (message.startsWith('unmatched closing tag')) return formatsWords.endTagHasNo;
   if (message === 'undefined entity.') {
-    return 'an entity is not defined; XML knows &lt; &gt; &amp; &quot; &apos; and numbers such as &#233;';
+    return formatsWords.entityNotDefinedXml;
   }
   if (message === 'disallowed character.' && text.includes('\u0000')) {
-    return `a character is not allowed in XML${encoding ? `, and the file says that it is in ${encoding}` : ''}`;
+    return formatsWords.characterNotAllowedXml(encoding ? formatsWords.fileSays(encoding) : '');
   }
-  if (message === 'document must contain a root element.') return 'there is no element';
+  if (message === 'document must contain a root element.') return formatsWords.thereNoElement;
   return message.replace(/\.$/u, '');
 }
 
 function nameOpened(element: XmlElement | undefined): string {
-  return element ? `<${element.name}>, which was opened at line ${element.line}` : 'the start tag';
+  return element
+    ? `<${element.name}>, which was opened at line ${element.line}`
+    : formatsWords.startTag;
 }
