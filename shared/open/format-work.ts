@@ -94,7 +94,7 @@ export async function writeText(project: Project, format: FormatId): Promise<Wri
 /** No other format that we write has room for pictures: what stands for one is its box with its text. */
 function lossOfPicture(node: PathwayNode): Loss[] {
   if (!pictureOf(node)) return [];
-  const what = 'loses its picture; its box and the text about it are kept.';
+  const what = openWords.losesPicture;
   const where = nameElement('picture', node.id, node.label);
   return [{ kind: 'dropped', where, elementId: node.id, what }];
 }

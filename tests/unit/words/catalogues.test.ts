@@ -89,6 +89,8 @@ const noSentences: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'shared/lab/read-values.ts': [/^(?:kg g mg|U IU kU|mmHg Pa) /u],
   // Names of formats.
   'shared/open/exported-files.ts': ['BibTeX', 'RIS'],
+  // Names of elements and attributes of SVG.
+  'shared/open/harmless-svg.ts': [/^(?:svg g a|id class style) /u],
   'shared/text/decode-entities.ts': [/^(?:nbsp iexcl|Alpha Beta) /u],
   'shared/text/one-byte-encodings.ts': [/^ÄÅÇ/u],
   'shared/text/rich-text.ts': [greekLetters],
