@@ -171,6 +171,7 @@ const singulars = new Map([
   ['authors', 'author'],
   ['muted', 'muted check'],
   ['layers', 'layer'],
+  ['views', 'saved view'],
   ['kindStyles', 'look of a kind'],
   ['relationStyles', 'look of a relation'],
   ['colors', 'saved colour'],
