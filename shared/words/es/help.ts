@@ -1,0 +1,33 @@
+import type { helpWords } from '../help.ts';
+
+export const words: typeof helpWords = {
+  guide: 'Guía',
+  pages: 'Páginas',
+  searchGuide: 'Buscar en la guía',
+  noPageHasTheseWords: 'Ninguna página contiene estas palabras.',
+  pages2: (count) => `${count} páginas`,
+  tour: 'Visita guiada',
+  stepOf: (text, count) => `Paso ${text} de ${count}`,
+  leaveTour: 'Salir de la visita',
+  doneF1OpensGuideHelpHas: 'Listo. F1 abre la guía; esta visita está en Ayuda.',
+  done: 'Hecho.',
+  back: 'Atrás',
+  end: 'Terminar',
+  next: 'Siguiente',
+  skip: 'Omitir',
+  beginWithTemplate: 'Empezar con una plantilla',
+  lookCloser: 'Mirar más de cerca',
+  moveNode: 'Mover un nodo',
+  addWhatItNeeds: 'Añadir lo que necesita',
+  takeItBack: 'Deshacerlo',
+  seeWhatSupportsWhat: 'Ver qué apoya a qué',
+  askWhatIf: 'Preguntar qué pasaría si',
+  keepIt: 'Conservarlo',
+  drawHowBrainMakesSensesAnd:
+    'Dibuje cómo el cerebro produce, detecta y elimina sus transmisores, y vea en una matriz de qué depende cada uno.',
+  openFile: 'Abrir un archivo…',
+  backToDiagram: 'Volver al diagrama',
+  emptyCanvas: 'Lienzo vacío',
+  orDragEntityFromLibraryOnto: 'o arrastre una entidad de la biblioteca al lienzo',
+  recentFiles: 'Archivos recientes',
+};
