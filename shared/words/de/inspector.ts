@@ -2,6 +2,15 @@ import type { inspectorWords } from '../inspector.ts';
 import { numberText } from '../grammar.ts';
 
 export const words: typeof inspectorWords = {
+  alternativeText: 'Alternativtext',
+  whatPictureShows: 'Was das Bild zeigt, für Menschen, die es nicht sehen',
+  opacity: 'Deckkraft',
+  backdropButton: 'Als Hintergrund verwenden',
+  itsOwnProportions: 'Eigene Proportionen',
+  isBackdropNow: 'Das Bild ist jetzt ein Hintergrund: blass, unter allem und gesperrt.',
+  pictureFacts: (type: string, width: number, height: number, kilobytes: number) =>
+    `${type}, ${numberText(width)} × ${numberText(height)} Pixel, ${numberText(kilobytes)} kB`,
+  pictureIsDamaged: 'Das Bild ist beschädigt und kann nicht gezeigt werden.',
   doi: 'DOI',
   pubmed: 'PubMed',
   citation: 'Zitat',

@@ -1,6 +1,26 @@
 import type { partsWords } from '../parts.ts';
 
 export const words: typeof partsWords = {
+  picture: 'Bild',
+  thePicture: 'Das Bild',
+  noPicture: (name: string, why: string) => `${name} wurde nicht eingefügt: ${why}`,
+  whyNoPicture: {
+    'no-picture': () => 'Es ist kein Bild in PNG, JPEG oder SVG.',
+    'no-svg': () => 'Es ist keine wohlgeformte SVG-Zeichnung.',
+    'cut-off': () => 'Die Datei ist beschädigt oder abgeschnitten.',
+    empty: () => 'Es hat keine Breite oder keine Höhe.',
+    'too-many': () => 'Es hat zu viele Pixel. Höchstens 50 Millionen passen, und 16.384 je Seite.',
+    'file-too-large': (most: number) => `Die Datei ist größer als ${most} MB.`,
+    'picture-too-large': (most: number) => `Es braucht auch verkleinert mehr als ${most} MB.`,
+    'cannot-draw': () => 'Der Browser kann es nicht zeichnen.',
+    script: () => 'Es enthält ein Skript.',
+    outside: () => 'Es lädt etwas, das nicht in der Datei ist.',
+    'too-much': () => 'Seine Teile wiederholen einander zu oft.',
+  },
+  picturesAreTooMuch: (name: string, most: number) =>
+    `${name} wurde nicht eingefügt: Die Bilder eines Projekts dürfen zusammen ${most} MB brauchen.`,
+  pictureWasMadeSmaller: (name: string) =>
+    `${name} wurde verkleinert, damit das Projekt handlich bleibt.`,
   nothingWasMoved: 'Nichts wurde verschoben.',
   noRingTheseNodesHaveNo: 'Kein Ring: Diese Knoten bilden keinen Zyklus von Umwandlungen.',
   diagramWasChangedWhileItWas:

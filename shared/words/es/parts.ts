@@ -1,6 +1,26 @@
 import type { partsWords } from '../parts.ts';
 
 export const words: typeof partsWords = {
+  picture: 'Imagen',
+  thePicture: 'La imagen',
+  noPicture: (name: string, why: string) => `${name} no se insertó: ${why}`,
+  whyNoPicture: {
+    'no-picture': () => 'no es una imagen PNG, JPEG ni SVG.',
+    'no-svg': () => 'no es un dibujo SVG bien formado.',
+    'cut-off': () => 'su archivo está dañado o cortado.',
+    empty: () => 'no tiene anchura o no tiene altura.',
+    'too-many': () => 'tiene demasiados píxeles. Caben como mucho 50 millones, y 16 384 por lado.',
+    'file-too-large': (most: number) => `su archivo ocupa más de ${most} MB.`,
+    'picture-too-large': (most: number) => `ocupa más de ${most} MB, incluso reducida.`,
+    'cannot-draw': () => 'el navegador no puede dibujarla.',
+    script: () => 'contiene un script.',
+    outside: () => 'carga algo que no está en su archivo.',
+    'too-much': () => 'sus partes se repiten demasiado.',
+  },
+  picturesAreTooMuch: (name: string, most: number) =>
+    `${name} no se insertó: las imágenes de un proyecto pueden ocupar ${most} MB en total.`,
+  pictureWasMadeSmaller: (name: string) =>
+    `${name} se redujo para que el proyecto siga siendo manejable.`,
   nothingWasMoved: 'No se ha movido nada.',
   noRingTheseNodesHaveNo: 'Sin anillo: estos nodos no forman un ciclo de conversiones.',
   diagramWasChangedWhileItWas:
