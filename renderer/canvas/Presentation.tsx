@@ -4,6 +4,7 @@ import { nameOfNode, sentenceOfLink, titleOfLink } from '../../shared/graph/desc
 import { indexProject, type ProjectIndex } from '../../shared/graph/project-index.ts';
 import { withoutContainers } from '../../shared/graph/reach.ts';
 import { countOfElements } from '../editor/announcing.ts';
+import { showView } from '../editor/views.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import styles from './Canvas.module.css';
 import {
@@ -62,10 +63,11 @@ function Step({ at }: { at: number }) {
   useEffect(() => bar.current?.focus(), []);
   useEffect(() => {
     if (!step) return;
+    if ('view' in step) showView(workbench, step.view);
     // A reaction is looked at closely; a layer belongs to what was shown before it.
-    if ('layer' in step) canvas.current?.fitTo(shownUntil(project, at, by));
+    else if ('layer' in step) canvas.current?.fitTo(shownUntil(project, at, by));
     else canvas.current?.fitTo(withoutContainers(project, step.shown));
-  }, [canvas, project, step, at, by]);
+  }, [workbench, canvas, project, step, at, by]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const by = moves.get(event.key);
@@ -153,6 +155,7 @@ const mostSentences = 4;
 
 /** What happens, and what acts on it. */
 function sentencesOf(index: ProjectIndex, step: PresentedStep): readonly string[] {
+  if ('view' in step) return [step.view.name];
   if ('layer' in step) {
     const name = step.layer === null ? canvasWords.whatIsOnNoLayer : step.layer.name || 'Layer';
     return [`${name}: ${countOfElements(step.shown.size)}.`];

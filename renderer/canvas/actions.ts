@@ -38,6 +38,14 @@ export const canvasActions = {
     isEnabled: ({ history }) => history.present.canvas.layers.length > 0,
     run: async (workbench) => (await loadFocusing()).present(workbench, 'layers'),
   },
+  'present-views': {
+    isEnabled: ({ history }) => history.present.canvas.views.length > 0,
+    run: async (workbench) => (await loadFocusing()).present(workbench, 'views'),
+  },
+  'save-view': {
+    isEnabled: hasElements,
+    run: async (workbench) => (await import('../editor/views.ts')).saveView(workbench),
+  },
   'add-note': adding('note'),
   'add-label': adding('label'),
   'add-compartment': adding('compartment'),

@@ -134,6 +134,12 @@ function createCanvasControls(
     zoomTo,
     fit: (isSudden = false) => show(null, isSudden ? 0 : duration()),
     fitTo: (ids) => show(ids, duration()),
+    showPart: (part) => {
+      const box = element()?.getBoundingClientRect();
+      if (!box || box.width === 0 || box.height === 0) return;
+      const zoom = Math.min(box.width / part.width, box.height / part.height, zoomRange.most);
+      gliding.to(centred(part, zoom, box), duration());
+    },
     reveal: (ids) => reveal(ids),
     bringIntoView: (ids) => reveal(ids, 0),
     pan,

@@ -6,7 +6,7 @@ import {
   type Reach,
 } from '../../shared/graph/reach.ts';
 import { layerOf, standingOf } from '../../shared/project/shown-part.ts';
-import type { Layer, Project } from '../../shared/project/project-schema.ts';
+import type { Layer, Project, SavedView } from '../../shared/project/project-schema.ts';
 import { countOfElements } from '../editor/announcing.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { Focus, WorkspaceState } from '../editor/workspace.ts';
@@ -77,18 +77,34 @@ export function endPresentation({ workspace, canvas }: Workbench): void {
 export type PresentedStep =
   | PathwayStep
   /** Null for what is on no layer, which comes first. */
-  | { readonly layer: Layer | null; readonly shown: ReadonlySet<string> };
+  | { readonly layer: Layer | null; readonly shown: ReadonlySet<string> }
+  /** A saved view, which stands for itself: nothing of the views before it is kept. */
+  | { readonly view: SavedView; readonly shown: ReadonlySet<string> };
 
 const steps = {
   pathway: new WeakMap<Project, readonly PresentedStep[]>(),
   layers: new WeakMap<Project, readonly PresentedStep[]>(),
+  views: new WeakMap<Project, readonly PresentedStep[]>(),
 } as const;
 
 export function stepsOf(project: Project, by: PresentingBy): readonly PresentedStep[] {
-  const known =
-    steps[by].get(project) ?? (by === 'pathway' ? pathwaySteps(project) : layerSteps(project));
+  const known = steps[by].get(project) ?? findSteps[by](project);
   steps[by].set(project, known);
   return known;
+}
+
+const findSteps: Readonly<Record<PresentingBy, (project: Project) => readonly PresentedStep[]>> = {
+  pathway: pathwaySteps,
+  layers: layerSteps,
+  views: viewSteps,
+};
+
+function viewSteps(project: Project): readonly PresentedStep[] {
+  const all = new Set([...project.nodes, ...project.links].map(({ id }) => id));
+  return project.canvas.views.map((view) => ({
+    view,
+    shown: view.focus ? withinReach(project, view.focus.ids, view.focus.reach) : all,
+  }));
 }
 
 /** First what is on no layer, then the layers in their order, without what is hidden; none if no layer has anything. */
@@ -142,7 +158,7 @@ export function unfocused(
 /** What a step of a presentation is about, and all that came before it. */
 export function shownUntil(project: Project, at: number, by: PresentingBy): ReadonlySet<string> {
   const shown = new Set<string>();
-  for (const step of stepsOf(project, by).slice(0, at + 1))
+  for (const step of stepsOf(project, by).slice(by === 'views' ? at : 0, at + 1))
     for (const id of step.shown) shown.add(id);
   return shown;
 }

@@ -24,6 +24,8 @@ export interface CanvasControls {
   fit(isSudden?: boolean): void;
   /** Shows elements as large as they fit, at most at twice their size. */
   fitTo(ids: Iterable<string>): void;
+  /** Shows a part of the diagram as large as it fits. */
+  showPart(part: Bounds): void;
   /** Moves the view to elements that cannot be seen. Changes its scale only if they are too small or too large. */
   reveal(ids: Iterable<string>): void;
   /** Moves the view to these elements if they are not all in it. Keeps its scale if possible. */

@@ -185,8 +185,8 @@ export interface WorkspaceState {
   readonly focus: Focus | null;
   /** The step that a presentation shows, from 0; null while there is none. */
   readonly presenting: number | null;
-  /** Whether it leads along the pathway, or from layer to layer. */
-  readonly presentingBy: 'pathway' | 'layers';
+  /** Whether it leads along the pathway, or from layer to layer or from view to view. */
+  readonly presentingBy: 'pathway' | 'layers' | 'views';
   /** The step of the tour, from 0; null while there is none. */
   readonly tour: number | null;
   readonly dialog: OpenDialog | null;

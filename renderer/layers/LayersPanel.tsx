@@ -28,6 +28,8 @@ import { useEditor, useWorkbench } from '../editor/workbench.tsx';
 import { useInputDraft } from '../ui/fields/InputFields.tsx';
 import { Section, SectionFolds } from '../ui/fields/Section.tsx';
 import inspector from '../ui/inspector.module.css';
+import { Tool } from './Tool.tsx';
+import { ViewsSection } from './ViewsSection.tsx';
 import styles from './layers.module.css';
 import { listsWords } from '../../shared/words/lists.ts';
 import { windowWords } from '../../shared/words/window.ts';
@@ -64,6 +66,7 @@ export function LayersPanel() {
             <Plus size="0.875rem" aria-hidden="true" /> {listsWords.addLayer}
           </button>
         </Section>
+        <ViewsSection project={project} />
         <TagList project={project} />
         <OutOfSight project={project} />
       </SectionFolds>
@@ -173,20 +176,6 @@ function LayerRow({ layer, project }: { layer: Layer; project: Project }) {
         </span>
       </span>
     </li>
-  );
-}
-
-function Tool({ label, Icon, onClick }: { label: string; Icon: LucideIcon; onClick: () => void }) {
-  return (
-    <button
-      type="button"
-      className={styles['flag']}
-      aria-label={label}
-      title={label}
-      onClick={onClick}
-    >
-      <Icon size="0.875rem" aria-hidden="true" />
-    </button>
   );
 }
 

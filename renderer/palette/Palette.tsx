@@ -1,3 +1,4 @@
+import { showView } from '../editor/views.ts';
 import { Command as Listbox, defaultFilter } from 'cmdk';
 import { useEffect, useState } from 'react';
 import { useWorkbench, useWorkspace, type Workbench } from '../editor/workbench.tsx';
@@ -127,6 +128,15 @@ async function fileEntries(workbench: Workbench): Promise<readonly PaletteEntry[
   ];
 }
 
+function viewEntries(workbench: Workbench): readonly PaletteEntry[] {
+  return workbench.editor.shown().canvas.views.map((view) => ({
+    id: `view ${view.id}`,
+    label: view.name,
+    aside: 'Saved view',
+    run: () => showView(workbench, view),
+  }));
+}
+
 /** What the palette offers in a mode at present. */
 export function paletteEntries(
   workbench: Workbench,
@@ -134,7 +144,11 @@ export function paletteEntries(
 ): readonly PaletteEntry[] {
   switch (mode) {
     case 'commands':
-      return [...commandEntries(workbench), ...elementEntries(workbench)];
+      return [
+        ...commandEntries(workbench),
+        ...viewEntries(workbench),
+        ...elementEntries(workbench),
+      ];
     case 'connect':
       return targetEntries(workbench);
     case 'insert':

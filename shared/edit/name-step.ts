@@ -155,6 +155,7 @@ function nameRest(before: Project, after: Project): string {
   const [one, other] = [before.canvas, after.canvas];
   if (one.kindStyles !== other.kindStyles || one.relationStyles !== other.relationStyles)
     return 'Looks by kind changed';
+  if (one.views !== other.views) return 'Saved views changed';
   if (one.layers !== other.layers) return 'Layers changed';
   if (one.colors !== other.colors) return 'Saved colours changed';
   if (one !== other) return 'Canvas changed';

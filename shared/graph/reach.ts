@@ -1,10 +1,10 @@
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { Endpoint, Link, Project } from '../project/project-schema.ts';
+import type { Endpoint, Link, Project, reaches } from '../project/project-schema.ts';
 import { relations } from '../project/relations.ts';
 import { indexProject, withDescendants, type ProjectIndex } from './project-index.ts';
 
 /** What of a diagram is looked at, seen from some elements. */
-export type Reach = 'neighbours' | 'upstream' | 'downstream' | 'paths';
+export type Reach = (typeof reaches)[number];
 
 /**
  * The nodes and links within reach of some elements, these included, with the containers in which they lie. `paths` are

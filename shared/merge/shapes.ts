@@ -59,6 +59,7 @@ const lists = new Map<string, { readonly keyOf: KeyOf; readonly most: number }>(
   ['links.anchors', { keyOf: byId, most: limits.listLength }],
   ['scenarios.supplies', { keyOf: (item) => textAt(item, 'node'), most: limits.elements }],
   ['canvas.layers', { keyOf: byId, most: limits.layers }],
+  ['canvas.views', { keyOf: byId, most: limits.views }],
   ['canvas.kindStyles', { keyOf: (item) => textAt(item, 'kind'), most: limits.listLength }],
   ['canvas.relationStyles', { keyOf: (item) => textAt(item, 'relation'), most: limits.listLength }],
   ['canvas.colors', { keyOf: byItself, most: limits.savedColors }],

@@ -107,7 +107,7 @@ function withoutStanding(project: Project): { project: Project; losses: readonly
     element.layer !== undefined || element.locked !== undefined || element.tags !== undefined;
   const hasMarks = [...project.nodes, ...project.links].some(stands);
   const points = project.nodes.some(({ about }) => about !== undefined);
-  const marks = hasMarks || project.canvas.layers.length > 0;
+  const marks = hasMarks || project.canvas.layers.length > 0 || project.canvas.views.length > 0;
   const isOutOfSight = hidden.size + closed.length > 0;
   if (!marks && !isOutOfSight && !points) return { project, losses: [] };
   const where = placesWords.file;
@@ -121,7 +121,7 @@ function withoutStanding(project: Project): { project: Project; losses: readonly
     link: (link) => patched<Link>(link, none),
   });
   return {
-    project: { ...shown, canvas: { ...shown.canvas, layers: [] } },
+    project: { ...shown, canvas: { ...shown.canvas, layers: [], views: [] } },
     losses: [
       ...(isOutOfSight
         ? [

@@ -60,6 +60,7 @@ export const limits = {
   pictureBytes: 4 * 1024 * 1024,
   /** Bytes of all pictures of a project together. */
   picturesBytes: 32 * 1024 * 1024,
+  views: 500,
   savedColors: 60,
   waypoints: 1_000,
   /** How deep nodes may lie in compartments and groups. */
@@ -675,6 +676,28 @@ export const layerSchema = record({
   unprinted: z.boolean().optional(),
 });
 
+export const reaches = ['neighbours', 'upstream', 'downstream', 'paths'] as const;
+
+/** A view of the diagram that was put aside under a name: what part of it, what is looked at, and which layers are shown. */
+export const savedViewSchema = record({
+  id: idSchema,
+  name: shortTextSchema.default(''),
+  /** The part of the diagram, in diagram units. */
+  x: coordinateSchema,
+  y: coordinateSchema,
+  width: sizeSchema.min(1),
+  height: sizeSchema.min(1),
+  /** What is within reach of these elements is looked at, the rest is faded. */
+  focus: record({
+    reach: z.enum(reaches),
+    ids: z.array(idSchema).max(limits.listLength),
+  }).optional(),
+  /** The layers that are not shown in it. */
+  hiddenLayers: z.array(idSchema).max(limits.layers).default([]),
+  /** The what-if that is shown in it. */
+  scenario: idSchema.optional(),
+});
+
 /** How the nodes of a kind look in this project, where their own style says nothing. */
 export const kindStyleSchema = record({
   kind: nodeKindSchema,
@@ -694,6 +717,8 @@ export const canvasSchema = record({
   background: colorSchema.optional(),
   /** In the order in which they are listed to the person. */
   layers: z.array(layerSchema).max(limits.layers).default([]),
+  /** In the order in which they are listed and presented. */
+  views: z.array(savedViewSchema).max(limits.views).default([]),
   /** The project's own look. Of two entries for the same kind the last one holds. */
   kindStyles: z.array(kindStyleSchema).max(limits.listLength).default([]),
   relationStyles: z.array(relationStyleSchema).max(limits.listLength).default([]),
@@ -748,6 +773,7 @@ export const projectSchema = record({
 
 export type Metadata = Immutable<z.infer<typeof metadataSchema>>;
 export type Layer = Immutable<z.infer<typeof layerSchema>>;
+export type SavedView = Immutable<z.infer<typeof savedViewSchema>>;
 export type CanvasSettings = Immutable<z.infer<typeof canvasSchema>>;
 export type Marker = Immutable<z.infer<typeof markerSchema>>;
 export type Scenario = Immutable<z.infer<typeof scenarioSchema>>;

@@ -37,5 +37,6 @@ export const canvasWords = catalogue('canvas', {
   nothingToPresent: {
     pathway: 'There are no links to lead through the diagram: draw some first.',
     layers: 'No layer that is shown has anything on it: put elements on layers first.',
+    views: 'There is no saved view: choose Save View first.',
   },
 });

@@ -111,6 +111,8 @@ export const commandsWords = catalogue('commands', {
     'focus-end': 'End Focus',
     present: 'Present',
     'present-layers': 'Present by Layer',
+    'present-views': 'Present by Saved View',
+    'save-view': 'Save View',
     'view-diagram': 'Diagram View',
     'view-split': 'Split View',
     'view-matrix': 'Matrix View',

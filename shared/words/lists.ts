@@ -4,6 +4,21 @@ import { numberText } from './grammar.ts';
 /** Outline, layers and tags, and the list of problems. */
 export const listsWords = catalogue('lists', {
   layersAndTags: 'Layers and tags',
+  savedViews: 'Saved views',
+  viewKeepsWhatIsShown:
+    'A view keeps the part of the diagram that is shown, the focus, the shown layers and the what-if under a name.',
+  saveView: 'Save view',
+  presentThem: 'Present',
+  view: (number: number) => `View ${number}`,
+  viewSaved: (name: string) => `${name} saved. Its name can be changed in the panel of layers.`,
+  viewShown: (name: string) => `${name} shown.`,
+  viewRenewed: (name: string) => `${name} shows what is seen now.`,
+  viewNeedsDiagram: 'A view needs the diagram: show it first.',
+  nameOfView: 'Name of the view',
+  goTo: 'Go to',
+  goToView: (name: string) => `Go to ${name}`,
+  renewView: (name: string) => `Let ${name} show what is seen now`,
+  removeView: (name: string) => `Remove ${name}`,
   layers: 'Layers',
   layerHoldsElementsThatAreShown:
     'A layer holds elements that are shown, locked and printed together, such as remarks, a second version or a frame.',

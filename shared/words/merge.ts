@@ -62,6 +62,7 @@ export const mergeWords = catalogue('merge', {
     authors: 'author',
     muted: 'muted check',
     layers: 'layer',
+    views: 'saved view',
     kindStyles: 'style of a kind',
     relationStyles: 'style of a relation',
     colors: 'saved color',

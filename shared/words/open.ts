@@ -6,7 +6,7 @@ export const openWords = catalogue('open', {
     `was in the encoding ${encoding}, which lacks characters that are in it now; it is written in UTF-8.`,
   showsHidden: 'shows what is hidden or closed in the diagram.',
   losesPicture: 'loses its picture; its box and the text about it are kept.',
-  leavesOutLayers: 'leaves out the layers, locks and tags.',
+  leavesOutLayers: 'leaves out the layers, locks, tags and saved views.',
   leavesOutPointers: 'leaves out the lines from notes to what they are about.',
   writtenAnew: (file: string) =>
     file === ''

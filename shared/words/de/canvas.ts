@@ -41,5 +41,6 @@ export const words: typeof canvasWords = {
     pathway:
       'Es gibt keine Verbindungen, die durch das Diagramm führen: Zeichnen Sie zuerst welche.',
     layers: 'Auf keiner sichtbaren Ebene liegt etwas: Legen Sie zuerst Elemente auf Ebenen.',
+    views: 'Es gibt keine gespeicherte Ansicht: Speichern Sie zuerst eine.',
   },
 };

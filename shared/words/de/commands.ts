@@ -110,6 +110,8 @@ export const words: typeof commandsWords = {
     'focus-end': 'Fokus beenden',
     present: 'Präsentieren',
     'present-layers': 'Nach Ebenen präsentieren',
+    'present-views': 'Nach gespeicherten Ansichten präsentieren',
+    'save-view': 'Ansicht speichern',
     'view-diagram': 'Diagrammansicht',
     'view-split': 'Geteilte Ansicht',
     'view-matrix': 'Matrixansicht',

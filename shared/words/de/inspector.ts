@@ -6,9 +6,9 @@ export const words: typeof inspectorWords = {
   whatPictureShows: 'Was das Bild zeigt, für Menschen, die es nicht sehen',
   opacity: 'Deckkraft',
   backdropButton: 'Als Hintergrund verwenden',
-  itsOwnProportions: 'Eigene Seitenverhältnisse',
+  itsOwnProportions: 'Eigene Proportionen',
   isBackdropNow: 'Das Bild ist jetzt ein Hintergrund: blass, unter allem und gesperrt.',
-  pictureFacts: (type, width, height, kilobytes) =>
+  pictureFacts: (type: string, width: number, height: number, kilobytes: number) =>
     `${type}, ${numberText(width)} × ${numberText(height)} Pixel, ${numberText(kilobytes)} kB`,
   pictureIsDamaged: 'Das Bild ist beschädigt und kann nicht gezeigt werden.',
   doi: 'DOI',

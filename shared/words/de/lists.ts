@@ -2,6 +2,22 @@ import type { listsWords } from '../lists.ts';
 import { numberText } from '../grammar.ts';
 
 export const words: typeof listsWords = {
+  savedViews: 'Gespeicherte Ansichten',
+  viewKeepsWhatIsShown:
+    'Eine Ansicht bewahrt den gezeigten Teil des Diagramms, den Fokus, die sichtbaren Ebenen und das Was-wäre-wenn unter einem Namen.',
+  saveView: 'Ansicht speichern',
+  presentThem: 'Präsentieren',
+  view: (number: number) => `Ansicht ${number}`,
+  viewSaved: (name: string) =>
+    `${name} gespeichert. Der Name lässt sich im Bereich der Ebenen ändern.`,
+  viewShown: (name: string) => `${name} gezeigt.`,
+  viewRenewed: (name: string) => `${name} zeigt, was jetzt zu sehen ist.`,
+  viewNeedsDiagram: 'Eine Ansicht braucht das Diagramm: Zeigen Sie es zuerst.',
+  nameOfView: 'Name der Ansicht',
+  goTo: 'Gehe zu',
+  goToView: (name: string) => `Gehe zu ${name}`,
+  renewView: (name: string) => `${name} soll zeigen, was jetzt zu sehen ist`,
+  removeView: (name: string) => `${name} entfernen`,
   layersAndTags: 'Ebenen und Schlagwörter',
   layers: 'Ebenen',
   layerHoldsElementsThatAreShown:

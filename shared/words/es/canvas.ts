@@ -40,5 +40,6 @@ export const words: typeof canvasWords = {
   nothingToPresent: {
     pathway: 'No hay enlaces que recorran el diagrama: dibuje algunos primero.',
     layers: 'Ninguna capa visible contiene nada: ponga primero elementos en capas.',
+    views: 'No hay ninguna vista guardada: guarde primero una.',
   },
 };

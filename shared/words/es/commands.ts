@@ -110,6 +110,8 @@ export const words: typeof commandsWords = {
     'focus-end': 'Terminar el enfoque',
     present: 'Presentar',
     'present-layers': 'Presentar por capas',
+    'present-views': 'Presentar por vistas guardadas',
+    'save-view': 'Guardar vista',
     'view-diagram': 'Vista de diagrama',
     'view-split': 'Vista dividida',
     'view-matrix': 'Vista de matriz',

@@ -3,12 +3,12 @@ import { numberText } from '../grammar.ts';
 
 export const words: typeof inspectorWords = {
   alternativeText: 'Texto alternativo',
-  whatPictureShows: 'Lo que muestra la imagen, para quienes no la ven',
+  whatPictureShows: 'Qué muestra la imagen, para quienes no la ven',
   opacity: 'Opacidad',
   backdropButton: 'Usar como fondo',
-  itsOwnProportions: 'Sus propias proporciones',
+  itsOwnProportions: 'Proporciones propias',
   isBackdropNow: 'La imagen es ahora un fondo: pálida, debajo de todo y bloqueada.',
-  pictureFacts: (type, width, height, kilobytes) =>
+  pictureFacts: (type: string, width: number, height: number, kilobytes: number) =>
     `${type}, ${numberText(width)} × ${numberText(height)} píxeles, ${numberText(kilobytes)} kB`,
   pictureIsDamaged: 'La imagen está dañada y no se puede mostrar.',
   doi: 'DOI',

@@ -2,6 +2,21 @@ import type { listsWords } from '../lists.ts';
 import { numberText } from '../grammar.ts';
 
 export const words: typeof listsWords = {
+  savedViews: 'Vistas guardadas',
+  viewKeepsWhatIsShown:
+    'Una vista guarda con un nombre la parte del diagrama que se ve, el foco, las capas visibles y el qué pasaría si.',
+  saveView: 'Guardar vista',
+  presentThem: 'Presentar',
+  view: (number: number) => `Vista ${number}`,
+  viewSaved: (name: string) => `${name} guardada. Su nombre se puede cambiar en el panel de capas.`,
+  viewShown: (name: string) => `Se muestra ${name}.`,
+  viewRenewed: (name: string) => `${name} muestra lo que se ve ahora.`,
+  viewNeedsDiagram: 'Una vista necesita el diagrama: muéstrelo primero.',
+  nameOfView: 'Nombre de la vista',
+  goTo: 'Ir a',
+  goToView: (name: string) => `Ir a ${name}`,
+  renewView: (name: string) => `Que ${name} muestre lo que se ve ahora`,
+  removeView: (name: string) => `Quitar ${name}`,
   layersAndTags: 'Capas y etiquetas',
   layers: 'Capas',
   layerHoldsElementsThatAreShown:

@@ -3,23 +3,24 @@ import type { partsWords } from '../parts.ts';
 export const words: typeof partsWords = {
   picture: 'Imagen',
   thePicture: 'La imagen',
-  noPicture: (name, why) => `No se insertó ${name}: ${why}`,
+  noPicture: (name: string, why: string) => `${name} no se insertó: ${why}`,
   whyNoPicture: {
-    'no-picture': () => 'no es una imagen PNG, JPEG o SVG.',
+    'no-picture': () => 'no es una imagen PNG, JPEG ni SVG.',
     'no-svg': () => 'no es un dibujo SVG bien formado.',
     'cut-off': () => 'su archivo está dañado o cortado.',
     empty: () => 'no tiene anchura o no tiene altura.',
-    'too-many': () => 'tiene demasiados píxeles. Caben como máximo 50 millones, y 16 384 por lado.',
-    'file-too-large': (most) => `su archivo ocupa más de ${most} MB.`,
-    'picture-too-large': (most) => `ocupa más de ${most} MB, incluso reducida.`,
+    'too-many': () => 'tiene demasiados píxeles. Caben como mucho 50 millones, y 16 384 por lado.',
+    'file-too-large': (most: number) => `su archivo ocupa más de ${most} MB.`,
+    'picture-too-large': (most: number) => `ocupa más de ${most} MB, incluso reducida.`,
     'cannot-draw': () => 'el navegador no puede dibujarla.',
     script: () => 'contiene un script.',
     outside: () => 'carga algo que no está en su archivo.',
-    'too-much': () => 'sus partes se repiten unas a otras demasiadas veces.',
+    'too-much': () => 'sus partes se repiten demasiado.',
   },
-  picturesAreTooMuch: (name, most) =>
-    `No se insertó ${name}: las imágenes de un proyecto pueden ocupar ${most} MB en total.`,
-  pictureWasMadeSmaller: (name) => `Se redujo ${name} para que el proyecto siga siendo manejable.`,
+  picturesAreTooMuch: (name: string, most: number) =>
+    `${name} no se insertó: las imágenes de un proyecto pueden ocupar ${most} MB en total.`,
+  pictureWasMadeSmaller: (name: string) =>
+    `${name} se redujo para que el proyecto siga siendo manejable.`,
   nothingWasMoved: 'No se ha movido nada.',
   noRingTheseNodesHaveNo: 'Sin anillo: estos nodos no forman un ciclo de conversiones.',
   diagramWasChangedWhileItWas:
