@@ -9,7 +9,7 @@ import { audit } from '../support/audit.ts';
 import { EditorPage } from '../support/editor-page.ts';
 import { startApp } from '../support/start-app.ts';
 
-/** `npm run guide-pictures` takes them anew. Otherwise the program has to say what it said when they were taken. */
+/** `npm run pictures` takes them anew. Otherwise the program has to say what it said when they were taken. */
 const isTaking = process.env['GUIDE_PICTURES'] === 'take';
 const folder = fileURLToPath(new URL('../../docs/guide/pictures', import.meta.url));
 
@@ -107,7 +107,7 @@ test.each(Object.entries(scenes))(
     const taken: unknown = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
     expect(
       names,
-      'The picture shows another program: take it anew by `npm run guide-pictures`.',
+      'The picture shows another program: take it anew by `npm run pictures`.',
     ).toEqual(taken);
   },
 );
