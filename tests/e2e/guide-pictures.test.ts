@@ -105,10 +105,9 @@ test.each(Object.entries(scenes))(
     const names = namesIn(await (shown ?? page.locator('body')).ariaSnapshot());
     if (isTaking) await take(name, names, await (shown ?? page).screenshot());
     const taken: unknown = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
-    expect(
-      names,
-      'The picture shows another program: take it anew by `npm run pictures`.',
-    ).toEqual(taken);
+    expect(names, 'The picture shows another program: take it anew by `npm run pictures`.').toEqual(
+      taken,
+    );
   },
 );
 
