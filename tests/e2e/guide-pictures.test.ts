@@ -9,7 +9,7 @@ import { audit } from '../support/audit.ts';
 import { EditorPage } from '../support/editor-page.ts';
 import { startApp } from '../support/start-app.ts';
 
-/** `npm run guide-pictures` takes them anew. Otherwise the program has to say what it said when they were taken. */
+/** `npm run pictures` takes them anew. Otherwise the program has to say what it said when they were taken. */
 const isTaking = process.env['GUIDE_PICTURES'] === 'take';
 const folder = fileURLToPath(new URL('../../docs/guide/pictures', import.meta.url));
 
@@ -105,10 +105,9 @@ test.each(Object.entries(scenes))(
     const names = namesIn(await (shown ?? page.locator('body')).ariaSnapshot());
     if (isTaking) await take(name, names, await (shown ?? page).screenshot());
     const taken: unknown = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
-    expect(
-      names,
-      'The picture shows another program: take it anew by `npm run guide-pictures`.',
-    ).toEqual(taken);
+    expect(names, 'The picture shows another program: take it anew by `npm run pictures`.').toEqual(
+      taken,
+    );
   },
 );
 
