@@ -30,6 +30,7 @@ import {
   changeNodes,
   clampCoordinate,
 } from './edit.ts';
+import { withStraightEnds } from './straight-ends.ts';
 
 /** The shift of each node or link, in diagram units. */
 type Shifts = ReadonlyMap<string, DiagramPoint>;
@@ -123,19 +124,24 @@ function withinLimits(
 
 function shiftAll(project: Project, nodes: Shifts, chosenLinks: Shifts): Project {
   const links = linkShifts(project, nodes, chosenLinks);
-  const positions = indexProject(project).positions();
+  const index = indexProject(project);
+  const positions = index.positions();
+  const bent = withStraightEnds(index, nodes, links);
   return replaceElements(project, {
     nodes: movedAmong(project.nodes, nodes, positions, shiftedNode),
-    links: movedAmong(project.links, links, positions, shiftedLink),
+    links: new Map([
+      ...movedAmong(project.links, links, positions, shiftedLink),
+      ...movedAmong(project.links, bent, positions, (_link, next) => next),
+    ]),
   });
 }
 
 /** The elements that a shift changes, by their positions. Only what is to move is looked at. */
-function movedAmong<Element extends { readonly id: string }>(
+function movedAmong<Element extends { readonly id: string }, Change>(
   list: readonly Element[],
-  shifts: Shifts,
+  shifts: ReadonlyMap<string, Change>,
   positions: ReadonlyMap<string, number>,
-  move: (element: Element, shift: DiagramPoint) => Element,
+  move: (element: Element, change: Change) => Element,
 ): ReadonlyMap<number, Element> {
   const moved = new Map<number, Element>();
   for (const [id, shift] of shifts) {

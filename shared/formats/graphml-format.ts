@@ -87,6 +87,7 @@ function patchedGraphml(project: Project): PatchedFormat {
       fileKeyOf: ({ local, attribute }) => attribute(local === 'data' ? 'key' : 'id'),
       singles: new Set(['graph']),
       withEnds: new Set(),
+      numbers: new Set(),
     },
   };
 }

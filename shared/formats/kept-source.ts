@@ -9,11 +9,13 @@ import type { ReadFile, ReadOptions, SourceBytes, WrittenFile } from './project-
 import {
   alignSiblings,
   isSameElement,
+  localName,
   namedElement,
   type PatchRules,
 } from './xml/align-elements.ts';
 import { patchXml } from './xml/patch-xml.ts';
-import { readSource, type SourceElement } from './xml/source-tree.ts';
+import { readXml } from './xml/read-xml.ts';
+import type { XmlElement } from './xml/xml-tree.ts';
 import { isWritableElement, type WritableElement } from './xml/write-xml.ts';
 
 /** Keeps the text of a file with the project that was read from it. */
@@ -122,7 +124,7 @@ export function writtenAnew(plain: WrittenFile): WrittenFile {
 /** The source as it was read. */
 interface Base {
   readonly text: string;
-  readonly source: SourceElement;
+  readonly source: XmlElement;
   readonly tree: Tree;
   /** What writing would say of the source itself: that is no loss, for it stays. */
   readonly losses: ReadonlySet<string>;
@@ -140,12 +142,12 @@ function readBase(kept: KeptSource, format: PatchedFormat): Base | null {
 
 function makeBase(kept: KeptSource, format: PatchedFormat): Base | null {
   const text = textOf(kept);
-  const source = text === null ? null : readSource(text);
+  const source = text === null ? null : readXml(text);
   const read = text === null ? null : format.read(text, kept.name);
-  if (text === null || !source || !read?.ok) return null;
+  if (text === null || !source?.ok || !read?.ok) return null;
   const { project } = read.value;
   const losses = new Set(format.write(project).report.losses.map(wordsOf));
-  return { text, source, tree: format.treeOf(project), losses };
+  return { text, source: source.value, tree: format.treeOf(project), losses };
 }
 
 function wordsOf({ kind, elementId, where, what }: Loss): string {
@@ -188,7 +190,9 @@ function saysTheSame(one: Tree, other: Tree, format: PatchedFormat): boolean {
     const inOrder = format.isOrdered ? tree.root : sorted(tree.root, keyIn([tree], format.rules));
     return bare ? changed(inOrder, bare) : inOrder;
   });
-  return root !== undefined && twin !== undefined && isSameElement(root, twin, isNear);
+  return (
+    root !== undefined && twin !== undefined && isSameElement(root, twin, nearIn(format.rules))
+  );
 }
 
 /** The same with each element changed, the inner ones first. */
@@ -218,13 +222,12 @@ function sorted(element: WritableElement, keyOf: PatchRules['keyOf']): WritableE
 }
 
 /** Where a line ends is worked out, and may come out a millionth beside. */
-function isNear(one: string | undefined, other: string | undefined): boolean {
-  if (one === other || one === undefined || other === undefined) return one === other;
-  const isDecimal = decimal.test(one) && decimal.test(other);
-  return isDecimal && Math.abs(Number(one) - Number(other)) < 0.0001;
+function nearIn({ numbers }: Pick<PatchRules, 'numbers'>) {
+  return (one: string | undefined, other: string | undefined, name: string): boolean => {
+    if (one === other || one === undefined || other === undefined) return one === other;
+    return numbers.has(localName(name)) && Math.abs(Number(one) - Number(other)) < 0.0001;
+  };
 }
-
-const decimal = /^-?\d+\.\d+$/u;
 
 function createPatch(
   { text, source, tree }: Base,
@@ -263,6 +266,7 @@ function differences(
   rules: PatchedFormat['rules'],
 ): ReadonlySet<WritableElement> {
   const keyOf = keyIn([wanted, heard], rules);
+  const isNear = nearIn(rules);
   const found = new Set<WritableElement>();
   const compare = (one: WritableElement, other: WritableElement, outer: WritableElement) => {
     if (isSameElement(one, other, isNear)) return;

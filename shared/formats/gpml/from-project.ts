@@ -185,15 +185,15 @@ function writeLinks(writing: Writing): GpmlElement[] {
     const data = fromJson(link.origin?.data);
     const kind = data.element === 'GraphicalLine' ? 'GraphicalLine' : 'Interaction';
     const derived = elementOfLink(link, kind, ids, around);
+    const values = withWords(derived.values, data.words);
+    // A segmented line is what its points say, others what their program makes of them.
+    const isSegmented = values.get('connectorType') === 'Segmented';
+    const points = isSegmented ? derived.points : storedMiddles(link, derived.points);
     const plain: GpmlElement = {
       ...derived,
       ...remarksOf(writing, link.notes, link.evidence, data),
-      values: withWords(derived.values, data.words),
-      points: withOwnIds(
-        writing,
-        link,
-        withWordsAtEnds(storedMiddles(link, derived.points), data.words),
-      ),
+      values,
+      points: withOwnIds(writing, link, withWordsAtEnds(points, data.words)),
     };
     const element = {
       ...plain,

@@ -214,6 +214,16 @@ export function spellingOf(name: string): Spelling {
   return spellings.get(name) ?? 'text';
 }
 
+/** The attributes of both versions that hold numbers. */
+export const numberNames: ReadonlySet<string> = new Set(
+  Object.values(gpmlPaths).flatMap((paths) =>
+    Object.entries(paths)
+      .filter(([name]) => !['text', 'color'].includes(spellingOf(name)))
+      .flatMap(([, byVersion]) => Object.values(byVersion))
+      .map((path) => path.slice(path.lastIndexOf('/') + 1)),
+  ),
+);
+
 /** The words of a property that the versions name differently. */
 export function vocabularyOf(kind: HolderKind, name: string) {
   switch (name) {

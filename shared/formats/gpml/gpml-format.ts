@@ -15,6 +15,7 @@ import {
   type GpmlElement,
   type Word,
 } from './gpml-document.ts';
+import { numberNames } from './gpml-attributes.ts';
 import { asGpml2013, olderVersionOf } from './older-versions.ts';
 import { readDocument } from './read-document.ts';
 import type { Flaw } from './read-values.ts';
@@ -52,7 +53,7 @@ function patchedGpml(version: GpmlVersion): PatchedFormat {
     treeOf,
     isOrdered: true,
     bare: withoutEnd,
-    rules: { fileKeyOf, singles, withEnds: new Set(['Point']) },
+    rules: { fileKeyOf, singles, withEnds: new Set(['Point']), numbers: numberNames },
   };
 }
 

@@ -101,19 +101,9 @@ function oldBoxOf(element: XmlElement): XmlElement {
 const keptNames = new Set(['BackpageHead', 'GenMAPP-Xref', 'PathwayRef']);
 
 function attributeElement(near: XmlElement, key: string, value: string): XmlElement {
-  const { namespace, line, column } = near;
   const attributes = [plainAttribute('Key', key), plainAttribute('Value', value)];
   const name = renameLocal(near, 'Attribute');
-  return {
-    type: 'element',
-    name,
-    local: 'Attribute',
-    namespace,
-    attributes,
-    children: [],
-    line,
-    column,
-  };
+  return { ...near, name, local: 'Attribute', attributes, children: [] };
 }
 
 /** Outlines of cells and their parts that are no more: PathVisio draws ovals and boxes with a double grey border. */

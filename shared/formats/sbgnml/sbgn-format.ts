@@ -64,9 +64,11 @@ function patchedSbgn(): PatchedFormat {
     write: writeSbgn,
     treeOf,
     isOrdered: false,
-    rules: { fileKeyOf: ({ attribute }) => attribute('id'), singles, withEnds: new Set() },
+    rules: { fileKeyOf: ({ attribute }) => attribute('id'), singles, withEnds: new Set(), numbers },
   };
 }
+
+const numbers: ReadonlySet<string> = new Set(['x', 'y', 'z', 'w', 'h']);
 
 const singles: ReadonlySet<string> = new Set([
   'map',

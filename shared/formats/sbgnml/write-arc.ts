@@ -195,7 +195,41 @@ function polyline(points: readonly DiagramPoint[]): Path {
 
 /** Of right-angled links the corners, of curves their control points. */
 function smooth({ link, path, route }: DrawnLink): Path {
-  return link.routing === 'curved' && path.length > 1 ? path : polyline(route);
+  if (link.routing !== 'curved' || path.length < 2) return polyline(route);
+  return piecesOf(link, route) ?? path;
+}
+
+/**
+ * A curve of a file is read as the ends of its pieces and three points on each (`arc.ts`): it is written in as many
+ * pieces again. In more, it would grow each time that it is saved and read.
+ */
+function piecesOf(link: Link, route: readonly DiagramPoint[]): Path | null {
+  const [start, end] = [route[0], route.at(-1)];
+  const isRead = keptElement(link) !== undefined && link.waypoints.length % 4 === 3;
+  if (!isRead || !start || !end) return null;
+  const points = [start, ...link.waypoints, end];
+  const path: Path[number][] = [['M', start.x, start.y]];
+  for (let at = 0; at + 4 < points.length; at += 4) {
+    const [from, first, , last, to] = points.slice(at, at + 5);
+    if (from && first && last && to) path.push(pieceThrough(from, first, last, to));
+  }
+  return path;
+}
+
+/** The cubic curve that is at two points after a quarter and three quarters of its parameter. */
+function pieceThrough(
+  from: DiagramPoint,
+  first: DiagramPoint,
+  last: DiagramPoint,
+  to: DiagramPoint,
+): Path[number] {
+  const handles = (axis: 'x' | 'y'): [number, number] => {
+    const near = 64 * first[axis] - 27 * from[axis] - to[axis];
+    const far = 64 * last[axis] - from[axis] - 27 * to[axis];
+    return [(3 * near - far) / 72, (3 * far - near) / 72];
+  };
+  const [[ax, bx], [ay, by]] = [handles('x'), handles('y')];
+  return ['C', ax, ay, bx, by, to.x, to.y];
 }
 
 function stepElement(name: string, command: Path[number]): SbgnElement {

@@ -40,8 +40,19 @@ export function withStyles(
   if (changed.size === 0 && isGround) return extension;
   const old = childOf(extension, 'renderInformation');
   const written = patchInfo(old ?? newInfo(), changed, isGround ? undefined : background);
-  const rest = (extension?.children ?? []).filter((child) => child !== old);
-  return { ...(extension ?? { name: 'extension' }), children: [...rest, written] };
+  return replacedIn(extension ?? { name: 'extension' }, old, written);
+}
+
+/** With another child in the place of one; behind the others where there is none. */
+function replacedIn(
+  element: SbgnElement,
+  old: SbgnElement | undefined,
+  child: SbgnElement,
+): SbgnElement {
+  const { children = [] } = element;
+  const isThere = old !== undefined && children.includes(old);
+  const all = isThere ? children.map((it) => (it === old ? child : it)) : [...children, child];
+  return { ...element, children: all };
 }
 
 function newInfo(): SbgnElement {
@@ -112,9 +123,9 @@ function patchInfo(
     ...(styles ?? { name: `${prefix}listOfStyles` }),
     children: [...kept, ...newStyles(changed, prefix, spelled)],
   };
-  const children = [...lists.filter((child) => child !== styles), list];
   const ground = background === undefined ? {} : { [`${spelled}background-color`]: background };
-  return withAttributes({ ...info, children }, { ...withoutGround(info, background), ...ground });
+  const whole = replacedIn(info, styles, list);
+  return withAttributes(whole, { ...withoutGround(info, background), ...ground });
 }
 
 /** Both spellings of the background, removed where it is written again. */

@@ -55,7 +55,10 @@ class WatchedElement implements XmlElement {
   readonly local: string;
   readonly namespace: string;
   readonly line: number;
-  readonly column: number;
+  readonly start: number;
+  readonly openEnd: number;
+  readonly closeStart: number;
+  readonly end: number;
   readonly bare: XmlElement;
   readonly #parent: WatchedElement | undefined;
   #attributes: readonly WatchedAttribute[] | undefined;
@@ -69,7 +72,10 @@ class WatchedElement implements XmlElement {
     this.local = bare.local;
     this.namespace = bare.namespace;
     this.line = bare.line;
-    this.column = bare.column;
+    this.start = bare.start;
+    this.openEnd = bare.openEnd;
+    this.closeStart = bare.closeStart;
+    this.end = bare.end;
   }
 
   get attributes(): readonly WatchedAttribute[] {

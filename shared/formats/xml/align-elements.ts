@@ -1,5 +1,5 @@
-import type { SourceElement } from './source-tree.ts';
 import { isWritableElement, type WritableElement } from './write-xml.ts';
+import { childElements, ownTextOf, type XmlElement } from './xml-tree.ts';
 
 /** How the elements of a format are told apart. Nothing is found by its position where it has a name or a role. */
 export interface PatchRules {
@@ -11,6 +11,8 @@ export interface PatchRules {
   readonly singles: ReadonlySet<string>;
   /** Local names of elements of which the first and the last have a role of their own, such as the ends of a line. */
   readonly withEnds: ReadonlySet<string>;
+  /** Local names of attributes that hold numbers: 60.0 says the same as 60. */
+  readonly numbers: ReadonlySet<string>;
 }
 
 /** What both a source and a tree to be written say about an element. */
@@ -155,18 +157,18 @@ function longestRise(numbers: readonly number[]): number[] {
 
 interface SourcePairs {
   /** Where each element stands in the source. */
-  readonly own: ReadonlyMap<WritableElement, SourceElement>;
+  readonly own: ReadonlyMap<WritableElement, XmlElement>;
   /** What the source has and we would not write. */
-  readonly spare: Set<SourceElement>;
+  readonly spare: Set<XmlElement>;
 }
 
 /** Where in a source the elements stand that we would write for it. */
 export function pairWithSource(
-  source: readonly SourceElement[],
+  source: readonly XmlElement[],
   written: readonly WritableElement[],
   rules: PatchRules,
 ): SourcePairs {
-  const own = new Map<WritableElement, SourceElement>();
+  const own = new Map<WritableElement, XmlElement>();
   const groups = byLocalName(source, ({ local }) => local);
   for (const [local, elements] of byLocalName(written, ({ name }) => localName(name))) {
     const there = groups.get(local) ?? [];
@@ -183,12 +185,12 @@ export function pairWithSource(
   return { own, spare: new Set(source.filter((element) => !found.has(element))) };
 }
 
-function keyInSource({ fileKeyOf }: PatchRules): (element: SourceElement) => string | undefined {
-  return ({ local, attributes, text }) =>
+function keyInSource({ fileKeyOf }: PatchRules): (element: XmlElement) => string | undefined {
+  return (element) =>
     fileKeyOf({
-      local,
-      text,
-      attribute: (name) => attributes.find((it) => it.name === name)?.value,
+      local: element.local,
+      text: ownTextOf(element),
+      attribute: (name) => element.attributes.find((it) => it.name === name)?.value,
     });
 }
 
@@ -209,10 +211,10 @@ function contentOf({ attributes, children }: WritableElement): string | undefine
   return JSON.stringify([said.sort(byName), texts.join('')]);
 }
 
-function contentOfSource({ attributes, children, text }: SourceElement): string | undefined {
-  if (children.length > 0) return undefined;
-  const said = attributes.map(({ name, value }): [string, string] => [name, value]);
-  return JSON.stringify([said.sort(byName), text]);
+function contentOfSource(element: XmlElement): string | undefined {
+  if (childElements(element).length > 0) return undefined;
+  const said = element.attributes.map(({ name, value }): [string, string] => [name, value]);
+  return JSON.stringify([said.sort(byName), ownTextOf(element)]);
 }
 
 function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
@@ -224,9 +226,9 @@ const farthest = 200;
 
 /** In their order, those that agree in all that both say. */
 function pairAlike(
-  source: readonly SourceElement[],
+  source: readonly XmlElement[],
   written: readonly WritableElement[],
-  own: Map<WritableElement, SourceElement>,
+  own: Map<WritableElement, XmlElement>,
 ): void {
   let from = 0;
   for (const element of written) {
@@ -238,7 +240,7 @@ function pairAlike(
   }
 }
 
-function isAlike(source: SourceElement, element: WritableElement): boolean {
+function isAlike(source: XmlElement, element: WritableElement): boolean {
   const shared = source.attributes.filter(({ name }) => element.attributes[name] !== undefined);
   const hasSame = shared.every(({ name, value }) => isSameValue(value, element.attributes[name]));
   const inner = element.children.filter(isWritableElement);
@@ -246,13 +248,14 @@ function isAlike(source: SourceElement, element: WritableElement): boolean {
     hasSame &&
     shared.length + inner.length > 0 &&
     inner.every((child) => {
-      const there = source.children.filter(({ local }) => local === localName(child.name));
+      const there = childElements(source, localName(child.name));
       return there.length === 0 || there.some((one) => isAlike(one, child));
     })
   );
 }
 
-function isSameValue(one: string, other: string | undefined): boolean {
+/** Two spellings of one number, or the same text. */
+export function isSameValue(one: string, other: string | undefined): boolean {
   return one === other || (other !== undefined && one !== '' && Number(one) === Number(other));
 }
 
@@ -274,7 +277,8 @@ export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-type SameValue = (one: string | undefined, other: string | undefined) => boolean;
+/** Whether an attribute of this name says the same in both of two elements. */
+type SameValue = (one: string | undefined, other: string | undefined, name: string) => boolean;
 
 const isEqual: SameValue = (one, other) => one === other;
 
@@ -286,14 +290,12 @@ export function isSameElement(
   if (one === other) return true;
   if (one.name !== other.name || one.children.length !== other.children.length) return false;
   const names = new Set([...Object.keys(one.attributes), ...Object.keys(other.attributes)]);
-  if ([...names].some((name) => !isSame(one.attributes[name], other.attributes[name])))
+  if ([...names].some((name) => !isSame(one.attributes[name], other.attributes[name], name))) {
     return false;
+  }
   return one.children.every((child, index) => {
     const twin = other.children[index];
     if (typeof child === 'string' || typeof twin === 'string') return child === twin;
-    if (!twin || !isWritableElement(child) || !isWritableElement(twin)) {
-      return twin !== undefined && 'raw' in child && 'raw' in twin && child.raw === twin.raw;
-    }
-    return isSameElement(child, twin, isSame);
+    return twin !== undefined && isSameElement(child, twin, isSame);
   });
 }

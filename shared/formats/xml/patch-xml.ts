@@ -1,11 +1,12 @@
 import {
   alignSiblings,
   isSameElement,
+  isSameValue,
   localName,
   pairWithSource,
   type PatchRules,
 } from './align-elements.ts';
-import type { SourceElement } from './source-tree.ts';
+import { sourceTagOf } from './source-tag.ts';
 import {
   escapeAttribute,
   escapeText,
@@ -13,11 +14,12 @@ import {
   xmlLines,
   type WritableElement,
 } from './write-xml.ts';
+import { childElements, type XmlElement } from './xml-tree.ts';
 
 export interface XmlPatch {
   readonly text: string;
-  /** The positions in that text. */
-  readonly source: SourceElement;
+  /** The text as it is read. */
+  readonly source: XmlElement;
   /** What we would write for the source. */
   readonly before: WritableElement;
   /** What we would write now. */
@@ -63,12 +65,13 @@ interface Patching extends XmlPatch {
 
 function patchElement(
   patching: Patching,
-  source: SourceElement,
+  source: XmlElement,
   before: WritableElement,
   after: WritableElement,
 ): void {
   const [oldText, newText] = [textIn(before), textIn(after)];
-  const isMixed = elementsIn(before).length + elementsIn(after).length + source.children.length > 0;
+  const inner = childElements(source).length;
+  const isMixed = elementsIn(before).length + elementsIn(after).length + inner > 0;
   if (oldText !== newText && isMixed) {
     replaceElement(patching, source, after);
     return;
@@ -79,7 +82,7 @@ function patchElement(
 }
 
 /** Text among elements, as in notes, is written anew as a whole. */
-function replaceElement(patching: Patching, source: SourceElement, after: WritableElement): void {
+function replaceElement(patching: Patching, source: XmlElement, after: WritableElement): void {
   const { start, end, name, local } = source;
   const { indent } = blanksBefore(patching.text, start);
   const style = { ...styleIn(patching.text, source), indent };
@@ -89,10 +92,7 @@ function replaceElement(patching: Patching, source: SourceElement, after: Writab
 
 /** White space between elements counts for nothing. */
 function textIn({ children }: WritableElement): string {
-  const text = children.map((child) =>
-    typeof child === 'string' ? child : 'raw' in child ? child.raw : '',
-  );
-  const whole = text.join('');
+  const whole = children.filter((child) => typeof child === 'string').join('');
   return whole.trim() === '' && children.some(isWritableElement) ? '' : whole;
 }
 
@@ -101,14 +101,15 @@ function elementsIn({ children }: WritableElement): WritableElement[] {
 }
 
 function patchAttributes(
-  { edits, canWrite, isForced }: Patching,
-  source: SourceElement,
+  { text, edits, canWrite, isForced, rules }: Patching,
+  source: XmlElement,
   before: WritableElement,
   after: WritableElement,
 ): void {
-  const there = new Map(source.attributes.map((attribute) => [attribute.name, attribute]));
+  const tag = sourceTagOf(text, source);
+  const there = new Map(tag.attributes.map((attribute) => [attribute.name, attribute]));
   const isWhole = isForced?.(after) ?? false;
-  let last = source.nameEnd;
+  let last = tag.nameEnd;
   for (const [name, value] of Object.entries(after.attributes)) {
     if (isDeclaration(name)) continue;
     const own = there.get(name);
@@ -116,26 +117,31 @@ function patchAttributes(
     if (own) last = own.end;
     if (value === undefined || (isSame && (own || !isWhole))) continue;
     const written = inEncoding(escapeAttribute(value), canWrite);
+    const isNumber = rules.numbers.has(localName(name));
     if (!own) edits.push({ start: last, end: last, text: ` ${name}="${written}"` });
-    else if (own.value !== value) {
+    else if (isNumber ? !isSameValue(own.value, value) : own.value !== value) {
       const quoted = own.quote === "'" ? written.replaceAll("'", '&apos;') : written;
       edits.push({ start: own.valueStart, end: own.valueEnd, text: quoted });
     }
   }
-  for (const [index, { name, end }] of source.attributes.entries()) {
+  for (const [index, { name, end }] of tag.attributes.entries()) {
     const isGone = before.attributes[name] !== undefined && after.attributes[name] === undefined;
     if (!isGone || isDeclaration(name)) continue;
-    edits.push({ start: source.attributes[index - 1]?.end ?? source.nameEnd, end, text: '' });
+    edits.push({ start: tag.attributes[index - 1]?.end ?? tag.nameEnd, end, text: '' });
   }
+}
+
+function isOneTag({ openEnd, end }: XmlElement): boolean {
+  return openEnd === end;
 }
 
 function isDeclaration(name: string): boolean {
   return name === 'xmlns' || name.startsWith('xmlns:');
 }
 
-function patchText({ text, edits, canWrite }: Patching, source: SourceElement, value: string) {
+function patchText({ text, edits, canWrite }: Patching, source: XmlElement, value: string) {
   const written = inEncoding(escapeText(value), canWrite);
-  if (source.isOneTag) {
+  if (isOneTag(source)) {
     const slash = text.lastIndexOf('/', source.openEnd - 1);
     edits.push({ start: slash, end: source.end, text: `>${written}</${source.name}>` });
     return;
@@ -159,13 +165,13 @@ function inEncoding(escaped: string, canWrite: XmlPatch['canWrite']): string {
 
 interface Added {
   /** Behind this child of the source; `null`: before all. */
-  readonly after: SourceElement | null;
+  readonly after: XmlElement | null;
   readonly elements: WritableElement[];
 }
 
 function patchChildren(
   patching: Patching,
-  source: SourceElement,
+  source: XmlElement,
   before: WritableElement,
   after: WritableElement,
 ): void {
@@ -174,9 +180,9 @@ function patchChildren(
   const [old, now] = [elementsIn(before), elementsIn(after)];
   if (old.length + now.length === 0) return;
   const { partners, removed } = alignSiblings(old, now, rules);
-  const { own, spare } = pairWithSource(source.children, old, rules);
+  const { own, spare } = pairWithSource(childElements(source), old, rules);
   const added: Added[] = [];
-  let last: SourceElement | null = null;
+  let last: XmlElement | null = null;
   const add = (element: WritableElement) => {
     const open = added.at(-1);
     if (open && open.after === last) open.elements.push(element);
@@ -184,7 +190,7 @@ function patchChildren(
   };
   for (const child of now) {
     const earlier = partners.get(child);
-    const there: SourceElement | undefined = earlier
+    const there: XmlElement | undefined = earlier
       ? own.get(earlier)
       : takeSpare(spare, child, rules);
     if (there) {
@@ -201,10 +207,10 @@ function patchChildren(
 
 /** The one child of its kind that the source has, but that means nothing to us, such as an empty identifier. */
 function takeSpare(
-  spare: Set<SourceElement>,
+  spare: Set<XmlElement>,
   { name }: WritableElement,
   { singles }: PatchRules,
-): SourceElement | undefined {
+): XmlElement | undefined {
   const local = localName(name);
   if (!singles.has(local)) return undefined;
   const found = [...spare].find((child) => child.local === local);
@@ -213,16 +219,16 @@ function takeSpare(
 }
 
 /** An element that stands alone on its lines goes with them. */
-function removal(text: string, { start, end }: SourceElement): Edit {
+function removal(text: string, { start, end }: XmlElement): Edit {
   const before = /\r?\n[ \t]*$/u.exec(text.slice(Math.max(0, start - 1_000), start))?.[0];
   const isLast = /^[ \t]*(?:\r?\n|<\/)/u.test(text.slice(end, end + 1_000));
   return { start: before !== undefined && isLast ? start - before.length : start, end, text: '' };
 }
 
-function insertAll(patching: Patching, source: SourceElement, added: readonly Added[]): void {
+function insertAll(patching: Patching, source: XmlElement, added: readonly Added[]): void {
   if (added.length === 0) return;
   const { text, edits } = patching;
-  const isEmpty = source.children.length === 0;
+  const isEmpty = childElements(source).length === 0;
   for (const { after, elements } of added) {
     const style = styleIn(text, source, after ?? undefined);
     const blocks = elements.map((it) => style.before + blockOf(patching, source, it, style));
@@ -230,7 +236,7 @@ function insertAll(patching: Patching, source: SourceElement, added: readonly Ad
     if (!isEmpty || after) {
       const at = after?.end ?? source.openEnd;
       edits.push({ start: at, end: at, text: block });
-    } else if (source.isOneTag) {
+    } else if (isOneTag(source)) {
       const slash = text.lastIndexOf('/', source.openEnd - 1);
       const close = `</${source.name}>`;
       const content = `>${block}${style.closing}${close}`;
@@ -256,7 +262,7 @@ interface InsertStyle {
 }
 
 /** Indentation and line ends as around the element, or none where the file has none. */
-function styleIn(text: string, source: SourceElement, beside = source.children[0]): InsertStyle {
+function styleIn(text: string, source: XmlElement, beside = childElements(source)[0]): InsertStyle {
   const own = blanksBefore(text, source.start);
   const inner = beside && blanksBefore(text, beside.start);
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
@@ -287,7 +293,7 @@ function blanksBefore(text: string, at: number): { startsLine: boolean; indent: 
 
 function blockOf(
   { canWrite }: Patching,
-  parent: Pick<SourceElement, 'name' | 'local'>,
+  parent: Pick<XmlElement, 'name' | 'local'>,
   element: WritableElement,
   { indent, step, lineEnd }: InsertStyle,
 ): string {
@@ -298,14 +304,14 @@ function blockOf(
   return isBare ? lines.map((line) => line.trimStart()).join('') : lines.join(lineEnd).trimStart();
 }
 
-/** In a file whose elements have a prefix, so do new ones. */
+/** In a file whose elements have a prefix, so do new ones; what says its own namespace is of another vocabulary. */
 function withPrefix(element: WritableElement, prefix: string): WritableElement {
-  if (prefix === '') return element;
-  const { xmlns: _same, ...attributes } = element.attributes;
+  const { name, attributes, children } = element;
+  if (prefix === '' || attributes['xmlns'] !== undefined) return element;
   return {
-    name: element.name.includes(':') ? element.name : prefix + element.name,
+    name: name.includes(':') ? name : prefix + name,
     attributes,
-    children: element.children.map((child) =>
+    children: children.map((child) =>
       isWritableElement(child) ? withPrefix(child, prefix) : child,
     ),
   };

@@ -58,7 +58,8 @@ class XmlFault extends Error {
 }
 
 interface OpenElement {
-  readonly element: XmlElement;
+  /** Where it ends is known at its end. */
+  readonly element: { -readonly [Field in keyof XmlElement]: XmlElement[Field] };
   readonly children: XmlNode[];
 }
 
@@ -69,7 +70,7 @@ function createReader(text: string, passesDoctype: boolean): { read: () => XmlEl
   const counts = { elements: 0, attributes: 0, ofThis: 0 };
   let root: XmlElement | undefined;
   let closed: XmlElement | undefined;
-  let start = { offset: 0, line: 1, column: 1 };
+  let start = { offset: 0, line: 1 };
   let encoding: string | undefined;
   const stop = (reason: string, offset = parser.position): never => {
     throw new XmlFault(offset, reason);
@@ -107,13 +108,17 @@ function createReader(text: string, passesDoctype: boolean): { read: () => XmlEl
   });
   parser.on('opentag', (tag) => {
     const children: XmlNode[] = [];
-    const element = toElement(tag, children, start);
+    const element = toElement(tag, children, start, parser.position);
     open.at(-1)?.children.push(element);
     root ??= element;
     open.push({ element, children });
   });
   parser.on('closetag', () => {
-    closed = open.pop()?.element;
+    const element = open.pop()?.element;
+    closed = element;
+    if (!element || parser.position === element.openEnd) return;
+    element.closeStart = text.lastIndexOf('<', parser.position - 1);
+    element.end = parser.position;
   });
   const addText = (data: string) => {
     const siblings = open.at(-1)?.children;
@@ -135,10 +140,12 @@ function createReader(text: string, passesDoctype: boolean): { read: () => XmlEl
   };
 }
 
+/** An element that ends where its start tag does, until its end is found. */
 function toElement(
   tag: SaxesTagNS,
   children: readonly XmlNode[],
-  { line, column }: { line: number; column: number },
+  { offset, line }: { offset: number; line: number },
+  openEnd: number,
 ): XmlElement {
   return {
     type: 'element',
@@ -148,7 +155,10 @@ function toElement(
     attributes: Object.values(tag.attributes).map(toAttribute),
     children,
     line,
-    column,
+    start: offset,
+    openEnd,
+    closeStart: openEnd,
+    end: openEnd,
   };
 }
 
@@ -156,19 +166,17 @@ function toAttribute({ name, local, uri, value }: SaxesAttributeNS): XmlAttribut
   return { name, local, namespace: name === 'xmlns' ? xmlnsNamespace : uri, value };
 }
 
-/** Line and column of ever later offsets, in one walk over the text. */
+/** The lines of ever later offsets, in one walk over the text. */
 function createLocator(text: string) {
   let line = 1;
-  let lineStart = 0;
   let next = text.indexOf('\n');
   return {
     at: (offset: number) => {
       while (next !== -1 && next < offset) {
         line += 1;
-        lineStart = next + 1;
-        next = text.indexOf('\n', lineStart);
+        next = text.indexOf('\n', next + 1);
       }
-      return { offset, line, column: offset - lineStart + 1 };
+      return { offset, line };
     },
   };
 }

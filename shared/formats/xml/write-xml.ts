@@ -1,4 +1,3 @@
-import { readXml } from './read-xml.ts';
 import { xmlnsNamespace, type XmlElement, type XmlNode } from './xml-tree.ts';
 
 /** An element to be written. Attributes are written in this order; those without a value are left out. */
@@ -8,8 +7,8 @@ export interface WritableElement {
   readonly children: readonly WritableNode[];
 }
 
-/** A string is text. `raw` is well-formed XML that is written as it stands. */
-export type WritableNode = WritableElement | string | { readonly raw: string };
+/** A string is text. */
+export type WritableNode = WritableElement | string;
 
 /** The attribute from which characters were left out that XML 1.0 cannot write; the text if there is no attribute. */
 export interface Unsayable {
@@ -63,7 +62,7 @@ export function xmlLines(
 }
 
 export function isWritableElement(node: WritableNode): node is WritableElement {
-  return typeof node !== 'string' && 'name' in node;
+  return typeof node !== 'string';
 }
 
 function writeMixed(element: WritableElement, unsayable: Unsayable[]): string {
@@ -73,7 +72,7 @@ function writeMixed(element: WritableElement, unsayable: Unsayable[]): string {
         if (hasUnsayable(child)) unsayable.push({ element });
         return escapeText(child);
       }
-      return 'raw' in child ? child.raw : writeInline(child, unsayable);
+      return writeInline(child, unsayable);
     })
     .join('');
 }
@@ -137,12 +136,6 @@ type Scope = ReadonlyMap<string, string>;
  */
 export function fragmentOf(element: XmlElement): string {
   return writeElement(element, new Map([['', '']]));
-}
-
-/** The element that a kept text holds; null where it is not one well-formed element. */
-export function readFragment(text: string): XmlElement | null {
-  const parsed = readXml(text);
-  return parsed.ok ? parsed.value : null;
 }
 
 function writeElement(element: XmlElement, outer: Scope): string {

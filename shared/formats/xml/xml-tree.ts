@@ -9,9 +9,16 @@ export interface XmlElement {
   /** In the order of the file, declarations of namespaces included. */
   readonly attributes: readonly XmlAttribute[];
   readonly children: readonly XmlNode[];
-  /** Where its tag begins, both from 1; the column in UTF-16 code units. */
+  /** In which its tag begins, from 1. */
   readonly line: number;
-  readonly column: number;
+  /** Where it stands in its text, in UTF-16 code units: of the `<` of its start tag. */
+  readonly start: number;
+  /** Behind the `>` of its start tag. */
+  readonly openEnd: number;
+  /** Of the `<` of its end tag; the same as `openEnd` where it is one tag, such as `<a/>`. */
+  readonly closeStart: number;
+  /** Behind all of it. */
+  readonly end: number;
 }
 
 export interface XmlAttribute {
@@ -57,6 +64,11 @@ export function firstChild(element: XmlElement, local: string): XmlElement | und
   return element.children.find(
     (child): child is XmlElement => child.type === 'element' && child.local === local,
   );
+}
+
+/** The text directly in an element. */
+export function ownTextOf(element: XmlElement): string {
+  return element.children.map((child) => (child.type === 'text' ? child.text : '')).join('');
 }
 
 /** All text in an element, also in the elements within; no deeper than reading lets them lie. */

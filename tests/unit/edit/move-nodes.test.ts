@@ -114,3 +114,81 @@ test('placing a compartment shifts what lies in it, but for nodes that get a pla
     hormone: [600, 0],
   });
 });
+
+test.each([
+  ['orthogonal', {}],
+  ['curved', { curve: 'within' }],
+] as const)(
+  'the bend next to an end that moves keeps a line of %s straight there',
+  (routing, style) => {
+    const at = { to: 'node', position: { x: 1, y: 0 } } as const;
+    const bends = [
+      { x: 180, y: 20 },
+      { x: 180, y: 220 },
+    ];
+    const project = aProject({
+      nodes: [
+        aNode({ id: 'a', x: 0, y: 0, width: 80, height: 40 }),
+        aNode({ id: 'b', x: 300, y: 200, width: 80, height: 40 }),
+      ],
+      links: [
+        aLink({
+          id: 'bent',
+          source: { ...at, id: 'a' },
+          target: { ...at, id: 'b', position: { x: -1, y: 0 } },
+          routing,
+          style,
+          waypoints: bends,
+        }),
+      ],
+    });
+    const bendsOf = (id: string) => moveNodes([id], { x: 13, y: 7 })(project).links[0]?.waypoints;
+    expect(bendsOf('a')).toEqual([{ x: 180, y: 27 }, bends[1]]);
+    expect(bendsOf('b')).toEqual([bends[0], { x: 180, y: 227 }]);
+  },
+);
+
+test('a bend that was set beside the end of a line stays where it is', () => {
+  const project = aProject({
+    nodes: [aNode({ id: 'a', x: 0, y: 0 }), aNode({ id: 'b', x: 300, y: 200 })],
+    links: [
+      aLink({ source: 'a', target: 'b', routing: 'orthogonal', waypoints: [{ x: 190, y: 133 }] }),
+    ],
+  });
+  const moved = moveNodes(['a'], { x: 13, y: 7 })(project);
+  expect(moved.links[0]?.waypoints).toEqual([{ x: 190, y: 133 }]);
+});
+
+test('the bend next to an end on a line follows where the line moves', () => {
+  const at = (id: string, x: number, y: number) =>
+    ({ to: 'node', id, position: { x, y } }) as const;
+  const project = aProject({
+    nodes: [
+      aNode({ id: 'a', x: 0, y: 0, width: 80, height: 40 }),
+      aNode({ id: 'b', x: 280, y: 0, width: 80, height: 40 }),
+      aNode({ id: 'enzyme', x: 0, y: 200, width: 80, height: 40 }),
+    ],
+    links: [
+      aLink({
+        id: 'reaction',
+        source: at('a', 1, 0),
+        target: at('b', -1, 0),
+        routing: 'straight',
+        anchors: [{ id: 'middle', position: 0.5 }],
+      }),
+      aLink({
+        id: 'catalysis',
+        relation: 'catalyzes',
+        source: at('enzyme', 1, 0),
+        target: { to: 'anchor', id: 'middle' },
+        routing: 'orthogonal',
+        waypoints: [{ x: 180, y: 220 }],
+      }),
+    ],
+  });
+  const bendsOf = (ids: string[]) =>
+    moveNodes(ids, { x: 20, y: 8 })(project).links.map(({ waypoints }) => waypoints);
+  expect(bendsOf(['a'])).toEqual([[], [{ x: 190, y: 220 }]]);
+  expect(bendsOf(['a', 'b'])).toEqual([[], [{ x: 200, y: 220 }]]);
+  expect(bendsOf(['enzyme'])).toEqual([[], [{ x: 180, y: 228 }]]);
+});

@@ -1,11 +1,6 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  fragmentOf,
-  readFragment,
-  writeXml,
-  xmlElement,
-} from '../../../../shared/formats/xml/write-xml.ts';
+import { fragmentOf, writeXml, xmlElement } from '../../../../shared/formats/xml/write-xml.ts';
 import { xmlEncoding } from '../../../../shared/formats/xml/xml-start.ts';
 import { readXml, xmlLimits } from '../../../../shared/formats/xml/read-xml.ts';
 import {
@@ -37,9 +32,9 @@ describe('A document is read as a tree', () => {
       '<?xml version="1.0"?>\r\n<a xmlns="urn:x" xmlns:p="urn:p" z="1" p:y="2">one<b/>\n  <p:c>t&amp;w<![CDATA[<o>]]></p:c></a>',
     );
     const [b, c] = childElements(root);
-    expect(root).toMatchObject({ name: 'a', namespace: 'urn:x', line: 2, column: 1 });
-    expect(b).toMatchObject({ name: 'b', namespace: 'urn:x', line: 2, column: 51 });
-    expect(c).toMatchObject({ name: 'p:c', local: 'c', namespace: 'urn:p', line: 3, column: 3 });
+    expect(root).toMatchObject({ name: 'a', namespace: 'urn:x', line: 2, start: 23 });
+    expect(b).toMatchObject({ name: 'b', namespace: 'urn:x', line: 2 });
+    expect(c).toMatchObject({ name: 'p:c', local: 'c', namespace: 'urn:p', line: 3 });
     expect(root.attributes.map(({ name }) => name)).toEqual(['xmlns', 'xmlns:p', 'z', 'p:y']);
     expect([attributeOf(root, 'z'), attributeOf(root, 'y')]).toEqual(['1', undefined]);
     expect([c && textOf(c), firstChild(root, 'c') === c]).toEqual(['t&w<o>', true]);
@@ -143,8 +138,6 @@ describe('What is written', () => {
     expect(fragment).toBe(
       '<p:b xmlns:p="urn:p" x="1" p:y="&#xA;">t<c xmlns="urn:c"/><!--n--></p:b>',
     );
-    const again = readFragment(fragment);
-    expect(again && fragmentOf(again)).toBe(fragment);
-    expect(readFragment('<p:b/>')).toBeNull();
+    expect(fragmentOf(mustRead(fragment))).toBe(fragment);
   });
 });
