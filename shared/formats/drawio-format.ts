@@ -582,8 +582,7 @@ function linkStyle(style: Style, note: (what: string) => unknown): LinkStyle {
     const word = style.get(`${end}Arrow`) ?? usual;
     const isOpen = style.get(`${end}Fill`) === '0';
     const known = (isOpen ? openHeads : heads).get(word) ?? heads.get(word);
-    if (known === undefined)
-      note(formatsWords.hasArrowWhichDrawn(word.slice(0, 40)));
+    if (known === undefined) note(formatsWords.hasArrowWhichDrawn(word.slice(0, 40)));
     return known ?? 'arrow';
   };
   return {

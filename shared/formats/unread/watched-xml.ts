@@ -155,14 +155,8 @@ function isBlank(text: string): boolean {
 }
 
 function watchedNode(node: XmlNode, owner: WatchedElement): WatchedNode {
-  switch (node.type) {
-    case 'element':
-      return new WatchedElement(node, owner);
-    case 'text':
-      return new WatchedText(node.text, owner);
-    case 'comment':
-      return node;
-  }
+  if (node.type === 'element') return new WatchedElement(node, owner);
+  return node.type === 'text' ? new WatchedText(node.text, owner) : node;
 }
 
 /** Of an element that is read in part. */

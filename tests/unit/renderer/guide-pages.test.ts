@@ -62,7 +62,8 @@ test('each picture of the guide is on a page, has words for who cannot see it, a
   const shown = [...texts.join('\n').matchAll(/!\[([^\]]*)\]\(pictures\/([^)]*)\)/gu)];
   expect(shown.filter(([, words = '']) => words.length < 20)).toEqual([]);
   const taken = readdirSync(join(folder, 'pictures')).filter((file) => file.endsWith('.webp'));
-  expect(shown.map(([, , file]) => file).toSorted()).toEqual(taken.toSorted());
+  const names = shown.map(([, , file]) => file);
+  expect(new Set(names)).toEqual(new Set(taken));
 });
 
 test('a search finds pages by any of their words, and shows the line', () => {
