@@ -29,7 +29,7 @@ const files: readonly (readonly [name: string, says: RegExp, text: () => string]
   ['deep.graphml', /250 deep/u, () => `<graphml>${'<a>'.repeat(100_000)}`],
   [
     'defaults.graphml',
-    /3,000 usual values to each of its 5,000 elements/u,
+    /3,000 default values to each of its 5,000 elements/u,
     () => {
       const key = (index: number) =>
         `<key id="k${index}" for="node" attr.name="n${index}"><default>v</default></key>`;
@@ -39,7 +39,7 @@ const files: readonly (readonly [name: string, says: RegExp, text: () => string]
   ],
   [
     'defaults.cx2',
-    /300 usual values to each of its 20,000 elements/u,
+    /300 default values to each of its 20,000 elements/u,
     () => {
       const usual = Object.fromEntries(
         Array.from({ length: 300 }, (_, index) => [`a${index}`, { v: 'x' }]),
