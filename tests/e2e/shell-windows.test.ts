@@ -166,6 +166,8 @@ test('undo, redo and select all of the menu mean the text while one is being typ
   await app.run('redo', page);
   await expect.poll(() => title.inputValue()).toBe('First and more');
   await app.run('select-all', page);
+  const selected = () => page.evaluate(() => getSelection()?.toString());
+  await expect.poll(selected).toBe('First and more');
   await page.keyboard.type('Third');
   await expect.poll(() => title.inputValue()).toBe('Third');
   // None of it was a step of the document's.

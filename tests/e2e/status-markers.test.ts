@@ -18,7 +18,7 @@ test('beside what is set stands what is measured for its status, with its source
     .getByText('Status markers: Holotranscobalamin, Homocysteine, Methylmalonic acid')
     .click();
   await panel.getByText('Methylmalonic acid rises when B12 is short.').waitFor();
-  await panel.getByText('They judge no value.').waitFor();
+  await panel.getByText('They do not judge a value.').waitFor();
   const marker = panel.getByRole('listitem').filter({ hasText: 'Methylmalonic acid rises' }).last();
   await marker.getByText('1 reference', { exact: true }).click();
   await panel.getByText('Introduction to the Methylmalonic Acidemias').first().waitFor();
