@@ -22,12 +22,12 @@ import {
   tagsOf,
 } from '../../shared/edit/standing.ts';
 import { layerOf, leftOutOf, standingOf } from '../../shared/project/shown-part.ts';
-import { limits, type Layer, type Project } from '../../shared/project/project-schema.ts';
+import type { Layer, Project } from '../../shared/project/project-schema.ts';
 import { countOfElements } from '../editor/announcing.ts';
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';
-import { useInputDraft } from '../ui/fields/InputFields.tsx';
 import { Section, SectionFolds } from '../ui/fields/Section.tsx';
 import inspector from '../ui/inspector.module.css';
+import { NameField } from './NameField.tsx';
 import { Tool } from './Tool.tsx';
 import { ViewsSection } from './ViewsSection.tsx';
 import styles from './layers.module.css';
@@ -134,7 +134,11 @@ function LayerRow({ layer, project }: { layer: Layer; project: Project }) {
   const move = (by: number) => editor.edit(moveLayer(layer.id, by));
   return (
     <li className={styles['layer']} aria-label={layer.name}>
-      <LayerName layer={layer} />
+      <NameField
+        label={listsWords.nameOfLayer}
+        name={layer.name}
+        onRename={(name) => editor.edit(changeLayer(layer.id, { name }))}
+      />
       <span className={styles['flags']}>
         {flags.map(({ field, On, Off, label }) => {
           const isOn = layer[field] === true;
@@ -176,34 +180,6 @@ function LayerRow({ layer, project }: { layer: Layer; project: Project }) {
         </span>
       </span>
     </li>
-  );
-}
-
-function LayerName({ layer }: { layer: Layer }) {
-  const { editor } = useWorkbench();
-  const draft = useInputDraft(
-    layer.name,
-    () => null,
-    (name) => editor.edit(changeLayer(layer.id, { name })),
-  );
-  return (
-    <input
-      className={styles['name']}
-      type="text"
-      dir="auto"
-      aria-label={listsWords.nameOfLayer}
-      maxLength={limits.shortTextLength}
-      value={draft.text}
-      onChange={(event) => draft.change(event.target.value)}
-      onBlur={draft.commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') draft.commit();
-        if (event.key === 'Escape') {
-          draft.restore();
-          event.stopPropagation();
-        }
-      }}
-    />
   );
 }
 

@@ -1,12 +1,12 @@
 import { ArrowDown, ArrowUp, Camera, Plus, Trash2 } from 'lucide-react';
 import { changeView, moveView, removeView } from '../../shared/edit/views.ts';
-import { limits, type Project, type SavedView } from '../../shared/project/project-schema.ts';
+import type { Project, SavedView } from '../../shared/project/project-schema.ts';
 import { listsWords } from '../../shared/words/lists.ts';
 import { presentView, saveView, showView } from '../editor/views.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
-import { useInputDraft } from '../ui/fields/InputFields.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import inspector from '../ui/inspector.module.css';
+import { NameField } from './NameField.tsx';
 import { Tool } from './Tool.tsx';
 import styles from './layers.module.css';
 
@@ -51,7 +51,11 @@ function ViewRow({ view }: { view: SavedView }) {
   };
   return (
     <li className={styles['layer']} aria-label={name}>
-      <ViewName view={view} />
+      <NameField
+        label={listsWords.nameOfView}
+        name={view.name}
+        onRename={(name) => editor.edit(changeView(view.id, { name }))}
+      />
       <span className={styles['tools']}>
         <button
           type="button"
@@ -81,33 +85,5 @@ function ViewRow({ view }: { view: SavedView }) {
         </span>
       </span>
     </li>
-  );
-}
-
-function ViewName({ view }: { view: SavedView }) {
-  const { editor } = useWorkbench();
-  const draft = useInputDraft(
-    view.name,
-    () => null,
-    (name) => editor.edit(changeView(view.id, { name })),
-  );
-  return (
-    <input
-      className={styles['name']}
-      type="text"
-      dir="auto"
-      aria-label={listsWords.nameOfView}
-      maxLength={limits.shortTextLength}
-      value={draft.text}
-      onChange={(event) => draft.change(event.target.value)}
-      onBlur={draft.commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') draft.commit();
-        if (event.key === 'Escape') {
-          draft.restore();
-          event.stopPropagation();
-        }
-      }}
-    />
   );
 }
